@@ -1,0 +1,56 @@
+/**
+ * The ceilings of everything that comes from outside.
+ * @module
+ */
+
+/** Ceilings of what is read. Each one passed gives a problem `OB_LIMIT_...`. */
+export interface Limits {
+  /** Bytes of a credential as UTF-8 text. Default 2 MiB. `OB_LIMIT_BYTES` */
+  readonly maxBytes: number
+  /** Nesting of objects and arrays. Default 32. `OB_LIMIT_DEPTH` */
+  readonly maxDepth: number
+  /** Number of objects. Default 5,000. `OB_LIMIT_OBJECTS` */
+  readonly maxObjects: number
+  /** Number of values of all kinds. Default 20,000. `OB_LIMIT_VALUES` */
+  readonly maxValues: number
+  /** UTF-16 units of one string or member name. Default 1 Mi. `OB_LIMIT_STRING` */
+  readonly maxStringLength: number
+  /** Items of `@context`. Default 8. `OB_LIMIT_CONTEXTS` */
+  readonly maxContexts: number
+  /** Items of `proof`. Default 8. `OB_LIMIT_PROOFS` */
+  readonly maxProofs: number
+  /** RDF statements of a credential. Default 25,000. `OB_LIMIT_QUADS` */
+  readonly maxQuads: number
+  /** Bytes of a picture. Default 10 MiB. `OB_LIMIT_IMAGE_BYTES` */
+  readonly maxImageBytes: number
+  /** Chunks of a PNG. Default 10,000. `OB_LIMIT_CHUNKS` */
+  readonly maxChunks: number
+}
+
+/** The ceilings that hold unless the caller gives others. */
+export const defaultLimits: Limits = Object.freeze({
+  maxBytes: 2 * 1024 * 1024,
+  maxDepth: 32,
+  maxObjects: 5_000,
+  maxValues: 20_000,
+  maxStringLength: 1024 * 1024,
+  maxContexts: 8,
+  maxProofs: 8,
+  maxQuads: 25_000,
+  maxImageBytes: 10 * 1024 * 1024,
+  maxChunks: 10_000
+})
+
+/**
+ * `limits` over the defaults.
+ * @throws TypeError for an unknown name, or a value that is not a whole number of at least 1
+ */
+export function withDefaultLimits(limits: Partial<Limits> = {}): Limits {
+  for (const [name, value] of Object.entries(limits)) {
+    if (!(name in defaultLimits)) throw new TypeError(`limits.${name} is not a limit`)
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1)) {
+      throw new TypeError(`limits.${name} must be a whole number of at least 1`)
+    }
+  }
+  return { ...defaultLimits, ...limits }
+}

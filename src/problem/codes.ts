@@ -1,0 +1,151 @@
+/**
+ * Every code a problem can bear. Codes are API: they stay; the texts around them may change.
+ * W3C names are used where the standards have one; ours begin with `OB_` and say what is wrong.
+ * @module
+ */
+
+const VCDM = 'https://www.w3.org/TR/vc-data-model-2.0/'
+const DI = 'https://www.w3.org/TR/vc-data-integrity/'
+const CID = 'https://www.w3.org/TR/cid-1.0/'
+const OB = 'https://www.imsglobal.org/spec/ob/v3p0/'
+const PNG = 'https://www.w3.org/TR/png-3/'
+const JSON_SPEC = 'https://www.rfc-editor.org/rfc/rfc8259'
+const JSON_LD = 'https://www.w3.org/TR/json-ld11/'
+
+/** Code -> the section of the standard it stands for. */
+const specs = {
+  // reading
+  PARSING_ERROR: `${VCDM}#processing-errors`,
+  OB_INPUT_KIND: `${OB}#file-format`,
+  OB_INPUT_IS_ADDRESS: `${OB}#file-format`,
+  OB_INPUT_NOT_UTF8: `${JSON_SPEC}#section-8.1`,
+  OB_INPUT_EMPTY: `${OB}#file-format`,
+  OB_GENERATION_UNSUPPORTED: `${OB}#backwards-compatibility`,
+  OB_SECURING_UNSUPPORTED: `${OB}#proof-formats`,
+  OB_JSON_DUPLICATE_MEMBER: `${JSON_SPEC}#section-4`,
+  OB_JSON_FORBIDDEN_MEMBER: `${JSON_SPEC}#section-4`,
+  OB_JSON_ILL_FORMED_TEXT: `${JSON_SPEC}#section-8.2`,
+  OB_JSON_NUMBER_INEXACT: `${JSON_SPEC}#section-6`,
+  OB_JSON_NOT_DATA: `${JSON_SPEC}#section-3`,
+  OB_JSON_ODD_CHARACTER: `${JSON_SPEC}#section-7`,
+  OB_LIMIT_BYTES: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_DEPTH: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_OBJECTS: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_VALUES: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_STRING: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_CONTEXTS: `${JSON_LD}#the-context`,
+  OB_LIMIT_PROOFS: `${DI}#proof-sets`,
+  OB_LIMIT_QUADS: 'https://www.w3.org/TR/rdf-canon/#dataset-poisoning',
+  OB_LIMIT_PROBLEMS: `${VCDM}#processing-errors`,
+
+  // pictures
+  OB_IMAGE_FORMAT: `${OB}#baking`,
+  OB_PNG_SIGNATURE: `${PNG}#5PNG-file-signature`,
+  OB_PNG_TRUNCATED: `${PNG}#5DataRep`,
+  OB_PNG_CHUNK_LENGTH: `${PNG}#5Chunk-layout`,
+  OB_PNG_CHUNK_TYPE: `${PNG}#5Chunk-naming-conventions`,
+  OB_PNG_CHUNK_ORDER: `${PNG}#5ChunkOrdering`,
+  OB_PNG_CRC: `${PNG}#5CRC-algorithm`,
+  OB_PNG_HEADER: `${PNG}#11IHDR`,
+  OB_PNG_TRAILING_DATA: `${PNG}#11IEND`,
+  OB_LIMIT_IMAGE_BYTES: `${PNG}#5Chunk-layout`,
+  OB_LIMIT_CHUNKS: `${PNG}#5Chunk-layout`,
+  OB_CARRIER_DUPLICATE: `${OB}#baking`,
+  OB_CARRIER_PRESENT: `${OB}#baking`,
+  OB_CARRIER_MALFORMED: `${OB}#baking`,
+  OB_CARRIER_COMPRESSED: `${OB}#baking`,
+  OB_CARRIER_NOT_ITXT: `${OB}#baking`,
+  OB_CARRIER_NOT_UTF8: `${OB}#baking`,
+  OB_CARRIER_OLDER_BESIDE: `${OB}#baking`,
+  OB_CARRIER_MISSING: `${OB}#baking`,
+
+  // the data model
+  MALFORMED_VALUE_ERROR: `${VCDM}#processing-errors`,
+  RANGE_ERROR: `${VCDM}#processing-errors`,
+  OB_MEMBER_MISSING: `${OB}#data-models`,
+  OB_MEMBER_UNKNOWN: `${OB}#data-models`,
+  OB_TYPE_MISSING: `${OB}#data-models`,
+  OB_SINGLE_VALUE: `${OB}#json-ld`,
+  OB_OLDER_FORM: `${OB}#verification`,
+  OB_DATA_MODEL_MIXED: `${VCDM}#media-type-precision`,
+  OB_RECIPIENT_MISSING: `${OB}#achievementsubject`,
+  OB_CRITERIA_EMPTY: `${OB}#criteria`,
+  OB_RESULT_DESCRIPTION_UNKNOWN: `${OB}#result`,
+  OB_RESULT_LEVEL_UNKNOWN: `${OB}#result`,
+  OB_RESULT_STATUS_MISSING: `${OB}#result`,
+  OB_RESULT_VALUE: `${OB}#result`,
+  OB_REQUIRED_LEVEL_UNKNOWN: `${OB}#resultdescription`,
+  OB_REQUIRED_VALUE: `${OB}#resultdescription`,
+  OB_IMAGE_KIND: `${OB}#image`,
+  OB_VALIDITY_REVERSED: `${VCDM}#validity-period`,
+  OB_IDENTITY_HASH: `${OB}#identityobject`,
+
+  // contexts and terms
+  OB_CONTEXT_ORDER: `${OB}#serialization`,
+  OB_CONTEXT_UNKNOWN: `${JSON_LD}#the-context`,
+  OB_CONTEXT_INLINE: `${JSON_LD}#the-context`,
+  OB_CONTEXT_NESTED: `${JSON_LD}#the-context`,
+  OB_CONTEXT_REPEATED: `${JSON_LD}#the-context`,
+  OB_CONTEXT_CONFLICT: `${JSON_LD}#protected-term-definitions`,
+  OB_CONTEXT_OLDER: `${OB}#serialization`,
+  OB_TERM_UNDEFINED: `${VCDM}#json-ld`,
+  OB_TERM_RESERVED: `${JSON_LD}#syntax-tokens-and-keywords`,
+  OB_ID_BLANK: `${VCDM}#identifiers`,
+  OB_ID_RELATIVE: `${VCDM}#identifiers`,
+  OB_ID_SHARED: `${JSON_LD}#node-identifiers`,
+
+  // proofs
+  OB_PROOF_MISSING: `${OB}#verification`,
+  OB_PROOF_MALFORMED: `${DI}#proofs`,
+  OB_PROOF_UNSUPPORTED: `${DI}#cryptographic-suites`,
+  OB_PROOF_PURPOSE: `${DI}#proof-purposes`,
+  OB_PROOF_CHAIN_UNSUPPORTED: `${DI}#proof-chains`,
+  OB_PROOF_EXPIRED: `${DI}#proofs`,
+  OB_PROOF_IN_FUTURE: `${DI}#proofs`,
+  OB_PROOF_UNASKED_MEMBER: `${DI}#proofs`,
+  PROOF_GENERATION_ERROR: `${DI}#processing-errors`,
+  PROOF_TRANSFORMATION_ERROR: `${DI}#processing-errors`,
+  PROOF_VERIFICATION_ERROR: `${DI}#processing-errors`,
+  INVALID_DOMAIN_ERROR: `${DI}#processing-errors`,
+  INVALID_CHALLENGE_ERROR: `${DI}#processing-errors`,
+
+  // keys and whose they are
+  OB_KEY_MALFORMED: `${CID}#Multikey`,
+  OB_KEY_WEAK: 'https://www.rfc-editor.org/rfc/rfc8032#section-7',
+  OB_KEY_UNSUPPORTED: `${CID}#Multikey`,
+  OB_KEY_MISMATCH: `${CID}#verification-methods`,
+  OB_KEY_NOT_FOUND: `${CID}#retrieve-verification-method`,
+  OB_KEY_UNREACHABLE: `${CID}#retrieve-verification-method`,
+  OB_KEY_REVOKED: `${CID}#verification-methods`,
+  OB_KEY_EXPIRED: `${CID}#verification-methods`,
+  OB_KEY_PURPOSE: `${CID}#verification-relationships`,
+  OB_KEY_NOT_ISSUERS: `${OB}#verification`,
+  OB_KEY_SECRET_PUBLISHED: `${CID}#verification-methods`,
+  OB_DID_MALFORMED: 'https://www.w3.org/TR/did-1.0/#did-syntax',
+  OB_DID_METHOD_UNSUPPORTED: 'https://www.w3.org/TR/did-1.0/#methods',
+  OB_CONTROLLER_MALFORMED: `${CID}#controlled-identifier-documents`,
+  OB_CONTROLLER_MISMATCH: `${CID}#controlled-identifier-documents`,
+
+  // the other checks
+  OB_REFRESH_NOT_CHECKED: `${OB}#verification`,
+  OB_STATUS_NOT_CHECKED: `${OB}#verification`,
+  OB_ENDORSEMENT_NOT_CHECKED: `${OB}#verification`,
+  OB_SCHEMA_NOT_CHECKED: `${VCDM}#data-schemas`,
+  OB_NOT_YET_VALID: `${VCDM}#validity-period`,
+  OB_EXPIRED: `${VCDM}#validity-period`,
+  OB_RECIPIENT_MISMATCH: `${OB}#recipient-verification`,
+  OB_RECIPIENT_HASH_WEAK: `${OB}#recipient-verification`,
+  OB_RECIPIENT_LOOSE_MATCH: `${OB}#recipient-verification`,
+  OB_ISSUER_NOT_TRUSTED: `${VCDM}#issuer`
+} as const
+
+/** A stable name for one kind of problem. */
+export type ProblemCode = keyof typeof specs
+
+/** The section of the standard that `code` stands for. */
+export function specOf(code: ProblemCode): string {
+  return specs[code]
+}
+
+/** All codes, for tooling that lists or translates them. */
+export const problemCodes: readonly ProblemCode[] = Object.freeze(Object.keys(specs) as ProblemCode[])
