@@ -36,6 +36,7 @@ const specs = {
   OB_LIMIT_CONTEXTS: `${JSON_LD}#the-context`,
   OB_LIMIT_PROOFS: `${DI}#proof-sets`,
   OB_LIMIT_QUADS: 'https://www.w3.org/TR/rdf-canon/#dataset-poisoning',
+  OB_LIMIT_WORK: 'https://www.w3.org/TR/rdf-canon/#dataset-poisoning',
   OB_LIMIT_PROBLEMS: `${VCDM}#processing-errors`,
 
   // pictures
@@ -45,6 +46,9 @@ const specs = {
   OB_PNG_CHUNK_LENGTH: `${PNG}#5Chunk-layout`,
   OB_PNG_CHUNK_TYPE: `${PNG}#5Chunk-naming-conventions`,
   OB_PNG_CHUNK_ORDER: `${PNG}#5ChunkOrdering`,
+  OB_PNG_CHUNK_MISSING: `${PNG}#5ChunkOrdering`,
+  OB_PNG_CHUNK_REPEATED: `${PNG}#5ChunkOrdering`,
+  OB_PNG_CHUNK_UNKNOWN: `${PNG}#14Ordering`,
   OB_PNG_CRC: `${PNG}#5CRC-algorithm`,
   OB_PNG_HEADER: `${PNG}#11IHDR`,
   OB_PNG_TRAILING_DATA: `${PNG}#11IEND`,
@@ -56,6 +60,7 @@ const specs = {
   OB_CARRIER_COMPRESSED: `${OB}#baking`,
   OB_CARRIER_NOT_ITXT: `${OB}#baking`,
   OB_CARRIER_NOT_UTF8: `${OB}#baking`,
+  OB_CARRIER_NOT_LATIN1: `${PNG}#11tEXt`,
   OB_CARRIER_OLDER_BESIDE: `${OB}#baking`,
   OB_CARRIER_MISSING: `${OB}#baking`,
 
@@ -65,6 +70,7 @@ const specs = {
   OB_MEMBER_MISSING: `${OB}#data-models`,
   OB_MEMBER_UNKNOWN: `${OB}#data-models`,
   OB_TYPE_MISSING: `${OB}#data-models`,
+  OB_EXTENSION_COLLISION: `${OB}#data-models`,
   OB_SINGLE_VALUE: `${OB}#json-ld`,
   OB_OLDER_FORM: `${OB}#verification`,
   OB_DATA_MODEL_MIXED: `${VCDM}#media-type-precision`,
@@ -79,6 +85,7 @@ const specs = {
   OB_IMAGE_KIND: `${OB}#image`,
   OB_VALIDITY_REVERSED: `${VCDM}#validity-period`,
   OB_IDENTITY_HASH: `${OB}#identityobject`,
+  OB_SCHEMA_OFFICIAL_MISSING: `${OB}#credentialschema`,
 
   // contexts and terms
   OB_CONTEXT_ORDER: `${OB}#serialization`,

@@ -15,15 +15,14 @@ export class OpenBadgesError extends Error {
   /** The code of the worst problem. */
   readonly code: ProblemCode
   /** All problems, worst first, warnings included. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly [Problem, ...Problem[]]
 
-  constructor(problems: readonly [Problem, ...Problem[]] | readonly Problem[]) {
-    const sorted = worstFirst(problems)
-    const [worst] = sorted
+  constructor(problems: readonly Problem[]) {
+    const [worst, ...others] = worstFirst(problems)
     if (worst === undefined) throw new TypeError('an OpenBadgesError needs at least one problem')
-    super(sorted.map(line).join('\n'))
+    super([worst, ...others].map(line).join('\n'))
     this.code = worst.code
-    this.problems = sorted
+    this.problems = [worst, ...others]
   }
 }
 

@@ -1,0 +1,112 @@
+/**
+ * Conformance: everything that can be said of a document without keys, clock or network.
+ * @module
+ */
+import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import type { Limits } from '../base/limits.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import { contextUrls } from '../context/urls.ts'
+import { hasError, type Problem, problem, worstFirst } from '../problem/problem.ts'
+import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
+import { checkContexts } from './contexts.ts'
+import { checkPlainJson } from './plain-json.ts'
+import { checkRules } from './rules.ts'
+import { checkSharedIds } from './shared-ids.ts'
+import { checkTerms } from './terms.ts'
+
+/** What {@link conform} needs to know. */
+export interface ConformOptions {
+  /** What the document claims to be. */
+  readonly kind: SchemaKind
+  /** True when it is being made: what a reader is only warned of is then an error. */
+  readonly making: boolean
+  readonly contexts: ContextSet
+  readonly limits: Limits
+}
+
+/** More problems than anybody reads. */
+const MAX_PROBLEMS = 100
+
+/**
+ * All problems of `document`: its contexts, the plain-JSON profile, its schema, the rules that no schema holds, and
+ * terms that would not be signed. One wrong member gives one problem. What stands inside a proof is left to the check
+ * of the proof.
+ * @returns at most 100 problems, then OB_LIMIT_PROBLEMS
+ */
+export function conform(document: JsonObject, options: ConformOptions): Problem[] {
+  const { kind, making, contexts, limits } = options
+  const credential = kind === 'achievement-credential' || kind === 'endorsement-credential'
+  const context = credential ? contextsOf(document, contexts, limits) : []
+  const plain = checkPlainJson(document)
+  const schema = conformToSchema(document, kind, versionOf(document)).filter(
+    notSaidBy([...context, ...plain])
+  )
+  const rules = checkRules(document, { making })
+  const shared = checkSharedIds(document)
+  // Without good contexts nothing can be called undefined.
+  const terms = hasError(context) ? [] : termsOf(document, credential, contexts).filter(notSaidBy(schema))
+  const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...terms].filter(isNotInProof)
+  if (problems.length <= MAX_PROBLEMS) return problems
+  const more = problem('OB_LIMIT_PROBLEMS', `${problems.length - MAX_PROBLEMS} more problems are left out`, {
+    path: ''
+  })
+  return [...worstFirst(problems).slice(0, MAX_PROBLEMS), more]
+}
+
+function contextsOf(document: JsonObject, contexts: ContextSet, limits: Limits): Problem[] {
+  const embedded = endorsementsIn(document, '', '')
+  return [
+    ...checkContexts(document, contexts, limits),
+    ...embedded.flatMap(({ endorsement, path }) => checkContexts(endorsement, contexts, limits, path))
+  ]
+}
+
+interface EmbeddedEndorsement {
+  readonly endorsement: JsonObject
+  readonly path: string
+}
+
+function endorsementsIn(value: JsonValue | undefined, path: string, member: string): EmbeddedEndorsement[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => endorsementsIn(item, pointer(path, index), member))
+  }
+  if (!isObject(value)) return []
+  const inner = Object.entries(value).flatMap(([name, held]) =>
+    endorsementsIn(held, pointer(path, name), name)
+  )
+  return member === 'endorsement' ? [{ endorsement: value, path }, ...inner] : inner
+}
+
+function termsOf(document: JsonObject, credential: boolean, contexts: ContextSet): Problem[] {
+  if (credential) return checkTerms(document, contexts)
+  const whole = { '@context': [contextUrls.credentialsV2, contextUrls.openBadges], ...document }
+  return checkTerms(whole, contexts)
+}
+
+/** Which data model the first context names; the newest where it names none. */
+export function versionOf(document: JsonObject): '1.1' | '2.0' {
+  const context = document['@context']
+  return Array.isArray(context) && context[0] === contextUrls.credentialsV1 ? '1.1' : '2.0'
+}
+
+/** Leaves out what `said` names already: the same place, its `@context`, or a place in an object without good type. */
+function notSaidBy(said: readonly Problem[]): (problem: Problem) => boolean {
+  const paths = new Set(said.map(({ path }) => path))
+  const untyped = new Set(
+    said
+      .filter(({ code, path = '' }) => code === 'OB_TYPE_MISSING' || typePath.test(path))
+      .map(({ path = '' }) => path.replace(typePath, ''))
+  )
+  return ({ path = '' }) => {
+    const node = path.slice(0, path.lastIndexOf('/'))
+    return !paths.has(path) && !untyped.has(node)
+  }
+}
+
+// What a context says wrong is checkContexts' to tell.
+const contextPath = /\/@context(?:\/|$)/
+const typePath = /\/type(?:\/\d+)?$/
+
+function isNotInProof({ code, path = '' }: Problem): boolean {
+  return code.startsWith('OB_CONTEXT_') || !/^\/proof\/(?:\d+\/.|\D)/.test(path)
+}

@@ -1,0 +1,66 @@
+/**
+ * The plain-JSON profile: a badge is read as JSON by everybody, so it may use no JSON-LD syntax that would make
+ * the signed statements differ from what the JSON says.
+ * @module
+ */
+import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { type Problem, problem, quote } from '../problem/problem.ts'
+
+/**
+ * Checks that no member of `credential` is a JSON-LD keyword, a compact or absolute IRI, or a nested context.
+ * The `@context` at the root of the credential and of each embedded endorsement is left to `checkContexts`.
+ * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, MALFORMED_VALUE_ERROR (a null or an array in an array)
+ */
+export function checkPlainJson(credential: JsonObject): Problem[] {
+  const problems: Problem[] = []
+  walk(credential, '', true, problems)
+  return problems
+}
+
+function walk(
+  value: JsonValue | undefined,
+  path: string,
+  mayHaveContext: boolean,
+  problems: Problem[]
+): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (Array.isArray(item)) {
+        problems.push(
+          problem('MALFORMED_VALUE_ERROR', 'an array directly in an array', { path: pointer(path, index) })
+        )
+      } else {
+        walk(item, pointer(path, index), mayHaveContext, problems)
+      }
+    }
+  } else if (isObject(value)) {
+    for (const [member, inner] of Object.entries(value)) {
+      const at = pointer(path, member)
+      if (member === '@context') {
+        if (!mayHaveContext)
+          problems.push(problem('OB_CONTEXT_NESTED', 'a context inside the credential', { path: at }))
+      } else {
+        if (member.startsWith('@') || member.includes(':')) problems.push(reserved(member, at))
+        walk(inner, at, member === 'endorsement', problems)
+      }
+    }
+  } else if (value === null) {
+    problems.push(
+      problem('MALFORMED_VALUE_ERROR', 'null says nothing', { path, hint: 'leave the member out' })
+    )
+  }
+}
+
+const plainNames: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type' }
+
+function reserved(member: string, path: string): Problem {
+  const plain = plainNames[member]
+  return problem(
+    'OB_TERM_RESERVED',
+    `${quote(member)} is JSON-LD syntax, which a badge may not use in its members`,
+    {
+      path,
+      hint: plain ? `write "${plain}"` : 'use a term that a context defines'
+    }
+  )
+}

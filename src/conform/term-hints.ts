@@ -1,0 +1,76 @@
+/**
+ * What the author of an undefined term may have meant.
+ * @module
+ */
+import { closest, distance } from 'fastest-levenshtein'
+import { asArray, isObject, type JsonObject } from '../base/json.ts'
+import type { ActiveContext } from '../context/active-context.ts'
+import type { ContextSet } from '../context/context-set.ts'
+
+/** A hint for `member`, found undefined in `node`. */
+export function hintForTerm(member: string, node: JsonObject, active: ActiveContext): string {
+  const root = active.previous ?? active
+  const classes = classesWith(member, root)
+  if (classes.length > 0) {
+    const types = asArray(node.type)
+    return types.length === 0
+      ? `"${member}" needs the object to have its type: ${oneOf(classes)}`
+      : `"${member}" belongs to ${oneOf(classes)}, not to ${types.join(', ')}`
+  }
+  const here = nearest(
+    member,
+    [...active.terms].filter(([, { id }]) => id !== null).map(([term]) => term),
+    /^[a-z]/
+  )
+  if (here !== undefined) return `did you mean "${here}"?`
+  const elsewhere = nearest(member, scopedTerms(root), /^[a-z]/)
+  if (elsewhere !== undefined) return `did you mean "${elsewhere}" of ${oneOf(classesWith(elsewhere, root))}?`
+  return 'leave it out, or add a context that defines it and give its document in the option `contexts`'
+}
+
+/** A hint for a type that no context defines. */
+export function hintForType(type: string, active: ActiveContext, contexts: ContextSet): string | undefined {
+  const url = contexts.urls.find(url => definesTerm(contexts.get(url), type))
+  if (url !== undefined) return `add "${url}" to "@context"`
+  const meant = nearest(type, [...active.terms.keys()], /^[A-Z]/)
+  return meant === undefined ? undefined : `did you mean "${meant}"?`
+}
+
+function definesTerm(document: JsonObject | undefined, term: string): boolean {
+  return asArray(document?.['@context']).some(context => isObject(context) && Object.hasOwn(context, term))
+}
+
+function classesWith(term: string, { terms }: ActiveContext): string[] {
+  return [...terms]
+    .filter(([, { context }]) => isObject(context) && Object.hasOwn(context, term))
+    .map(([name]) => name)
+}
+
+function scopedTerms({ terms }: ActiveContext): string[] {
+  return [...terms.values()].flatMap(({ context }) => (isObject(context) ? Object.keys(context) : []))
+}
+
+/** The term that `written` is most likely a slip for; classes begin with a capital, properties do not. */
+function nearest(written: string, terms: readonly string[], shape: RegExp): string | undefined {
+  const candidates = terms.filter(term => shape.test(term))
+  if (candidates.length === 0) return undefined
+  const folded = new Map(candidates.map(term => [fold(term), term]))
+  const same = folded.get(fold(written))
+  if (same !== undefined) return same
+  const meant = closest(written.slice(0, 60), candidates)
+  return distance(written.slice(0, 60), meant) <= Math.min(2, Math.floor(meant.length / 3))
+    ? meant
+    : undefined
+}
+
+/** Case, hyphens and the plural aside. */
+function fold(term: string): string {
+  return term
+    .toLowerCase()
+    .replaceAll(/[-_]/g, '')
+    .replace(/(?:e?s)$/, '')
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}

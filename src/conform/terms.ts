@@ -1,0 +1,131 @@
+/**
+ * Terms that no context defines: JSON-LD would drop them, so they would stand in the badge without being signed.
+ * @module
+ */
+import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import type { TermDefinition } from '../context/term-definition.ts'
+import { type Problem, problem, quote } from '../problem/problem.ts'
+import { hintForTerm, hintForType } from './term-hints.ts'
+
+/**
+ * Finds members and types of `credential` that its contexts do not define at their place, and identifiers that are
+ * not absolute.
+ * @returns OB_TERM_UNDEFINED, OB_ID_BLANK, OB_ID_RELATIVE, with a pointer and where possible the spelling meant
+ * @see https://www.w3.org/TR/json-ld11-api/#expansion-algorithm
+ */
+export function checkTerms(credential: JsonObject, contexts: ContextSet): Problem[] {
+  const walker = new Walker(contexts)
+  walker.node(credential, '', walker.processor.initial, undefined)
+  return walker.problems
+}
+
+/** Containers whose members are keys of a map and not terms. */
+const maps = ['@index', '@language', '@id', '@type']
+
+class Walker {
+  readonly problems: Problem[] = []
+  readonly processor: ContextProcessor
+  readonly contexts: ContextSet
+
+  constructor(contexts: ContextSet) {
+    this.contexts = contexts
+    this.processor = contextProcessorOf(contexts)
+  }
+
+  node(node: JsonObject, path: string, outer: ActiveContext, by: TermDefinition | undefined): void {
+    const untyped = this.enter(node, outer, by)
+    const active = this.withTypes(node, untyped)
+    this.conflict(active, outer, path)
+    for (const [member, value] of Object.entries(node)) {
+      if (member === '@context') continue
+      const at = pointer(path, member)
+      const definition = active.terms.get(member)
+      if (definition?.id === '@type') this.types(value, at, untyped)
+      else if (definition?.id === '@id') this.identifier(value, at)
+      else if (definition === undefined || definition.id === null)
+        this.undefinedTerm(member, at, node, active)
+      else this.values(value, at, active, definition)
+    }
+  }
+
+  // JSON-LD 1.1 API 5.1.2, steps 7 to 9: revert, then the property's context, then the node's own.
+  private enter(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): ActiveContext {
+    let active = outer.previous ?? outer
+    if (by?.context !== undefined) active = this.processor.process(active, by.context, 'property')
+    const own = node['@context']
+    return own === undefined ? active : this.processor.process(active, own, 'plain')
+  }
+
+  private withTypes(node: JsonObject, untyped: ActiveContext): ActiveContext {
+    return asArray(node.type)
+      .filter(type => typeof type === 'string')
+      .toSorted()
+      .reduce((active, type) => {
+        const scoped = untyped.terms.get(type)?.context
+        return scoped === undefined ? active : this.processor.process(active, scoped, 'type')
+      }, untyped)
+  }
+
+  private conflict(active: ActiveContext, outer: ActiveContext, path: string): void {
+    const [term] = active.conflicts
+    if (term === undefined || outer.conflicts.length > 0) return
+    const detail = `a context defines ${quote(term)} anew here, which an earlier context protects`
+    this.problems.push(problem('OB_CONTEXT_CONFLICT', detail, { path }))
+  }
+
+  private values(
+    value: JsonValue | undefined,
+    path: string,
+    active: ActiveContext,
+    by: TermDefinition
+  ): void {
+    if (by.type === '@json' || by.container.some(container => maps.includes(container))) return
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) this.values(item, pointer(path, index), active, by)
+    } else if (isObject(value)) {
+      this.node(value, path, active, by)
+    } else if (by.type === '@id') {
+      this.identifier(value, path)
+    }
+  }
+
+  private types(value: JsonValue | undefined, path: string, active: ActiveContext): void {
+    for (const [index, type] of asArray(value).entries()) {
+      if (typeof type !== 'string' || active.open || active.vocab !== undefined) continue
+      if (active.terms.get(type)?.id || type.includes(':')) continue
+      const hint = hintForType(type, active, this.contexts)
+      this.problems.push(
+        problem('OB_TERM_UNDEFINED', `no context of this credential defines the type ${quote(type)}`, {
+          path: Array.isArray(value) ? pointer(path, index) : path,
+          ...(hint && { hint })
+        })
+      )
+    }
+  }
+
+  private identifier(value: JsonValue | undefined, path: string): void {
+    if (typeof value !== 'string') return
+    if (value.startsWith('_:')) {
+      const detail = `${quote(value)} is a blank node label, which no signature covers`
+      this.problems.push(problem('OB_ID_BLANK', detail, { path, hint: 'use urn:uuid:… or leave the id out' }))
+    } else if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(value)) {
+      const detail = `${quote(value)} is not an absolute identifier`
+      this.problems.push(
+        problem('OB_ID_RELATIVE', detail, { path, hint: 'write the whole address, with https:// in front' })
+      )
+    }
+  }
+
+  private undefinedTerm(member: string, path: string, node: JsonObject, active: ActiveContext): void {
+    // Keywords and colons are the plain-JSON profile's to report.
+    if (active.open || active.vocab !== undefined || member.startsWith('@') || member.includes(':')) return
+    this.problems.push(
+      problem('OB_TERM_UNDEFINED', `no context defines ${quote(member)} here, so it would not be signed`, {
+        path,
+        hint: hintForTerm(member, node, active)
+      })
+    )
+  }
+}

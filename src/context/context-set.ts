@@ -1,0 +1,48 @@
+/**
+ * The contexts that one caller works with: the pinned ones and his own. Nothing is ever fetched.
+ * @module
+ */
+import { isObject, type JsonObject } from '../base/json.ts'
+import { documents as pinned } from '../generated/contexts.ts'
+
+/** Context documents by URL, as the `contexts` option takes them: `{ 'https://…': { '@context': { … } } }`. */
+export type ContextDocuments = Readonly<Record<string, JsonObject>>
+
+/** Pinned and given contexts, looked up by exact URL. */
+export interface ContextSet {
+  /** The document at `url`, or `undefined` if it is neither pinned nor given. */
+  get(url: string): JsonObject | undefined
+  /** All URLs it knows. */
+  readonly urls: readonly string[]
+}
+
+/** The pinned contexts alone. */
+export const pinnedContexts: ContextSet = setOf(new Map(Object.entries(pinned)))
+
+/** The URLs of all pinned contexts. */
+export const pinnedContextUrls: readonly string[] = pinnedContexts.urls
+
+/**
+ * The pinned contexts and `contexts`.
+ * @throws TypeError if a document has no `@context`, or a URL is pinned (pinned contexts cannot be replaced)
+ */
+export function createContextSet(contexts: ContextDocuments = {}): ContextSet {
+  const given = Object.entries(contexts)
+  if (given.length === 0) return pinnedContexts
+  const documents = new Map(Object.entries(pinned))
+  for (const [url, document] of given) {
+    if (documents.has(url)) throw new TypeError(`contexts: ${url} is pinned and cannot be replaced`)
+    if (!isObject(document) || document['@context'] === undefined) {
+      throw new TypeError(`contexts: the document for ${url} must be an object with "@context"`)
+    }
+    documents.set(url, structuredClone(document))
+  }
+  return setOf(documents)
+}
+
+function setOf(documents: ReadonlyMap<string, JsonObject>): ContextSet {
+  return Object.freeze({
+    get: (url: string) => documents.get(url),
+    urls: Object.freeze([...documents.keys()])
+  })
+}

@@ -1,0 +1,144 @@
+/**
+ * Reads whatever a person may hand in as a badge: the bytes of a picture or a text file, a text, a data URL, an object.
+ * @module
+ */
+import { base64 } from '@scure/base'
+import { unbake } from '../bake/unbake.ts'
+import { copyJson } from '../base/copy-json.ts'
+import type { Limits } from '../base/limits.ts'
+import { type Reading, readJson } from '../base/read-json.ts'
+import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
+import type { ProblemCode } from '../problem/codes.ts'
+import { OpenBadgesError } from '../problem/error.ts'
+import { type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
+import { unsupported } from '../verify/generation.ts'
+import type { ReadInput } from '../verify/verify-credential.ts'
+
+/** A file as browsers and Node know it: a `Blob` or `File`. */
+export interface BlobLike {
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+/**
+ * Reads `input`. Objects and bytes are taken before the first pause, so that changing them later changes nothing.
+ * @returns the value, or why there is none; never rejects
+ */
+export async function readInput(input: unknown, limits: Limits): Promise<ReadInput> {
+  try {
+    if (!isBlobLike(input)) return readNow(input, limits)
+    if (input.size > limits.maxImageBytes) return tooLong(input.size, limits)
+    return readNow(new Uint8Array(await input.arrayBuffer()), limits)
+  } catch (cause) {
+    if (cause instanceof OpenBadgesError) return unread(cause.problems)
+    return unread([problem('OB_INPUT_KIND', 'the input cannot be read', { cause })])
+  }
+}
+
+function readNow(input: unknown, limits: Limits): ReadInput {
+  if (typeof input === 'string') return readText(input, limits)
+  if (input instanceof ArrayBuffer) return readBytes(new Uint8Array(input), limits)
+  if (ArrayBuffer.isView(input)) {
+    return readBytes(new Uint8Array(input.buffer, input.byteOffset, input.byteLength), limits)
+  }
+  if (typeof input === 'object' && input !== null) return readAs(copyJson(input, limits))
+  return refused('OB_INPUT_KIND', `found ${input === null ? 'null' : typeof input}, expected a badge`, {
+    hint: 'give the bytes or the text of a file, or the parsed object'
+  })
+}
+
+function readAs(reading: Reading): ReadInput {
+  return { format: 'json', generation: reading.value === undefined ? 'unknown' : '3.0', ...reading }
+}
+
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+
+function readBytes(bytes: Uint8Array, limits: Limits): ReadInput {
+  if (bytes.length === 0) return refused('OB_INPUT_EMPTY', 'the file is empty')
+  if (bytes.length > limits.maxImageBytes) return tooLong(bytes.length, limits)
+  if (PNG.every((byte, index) => bytes[index] === byte)) return readPicture(bytes, limits)
+  const text = decodeUtf8(bytes)
+  if (text === undefined) {
+    const hint = 'give a PNG with a badge inside, or a JSON file'
+    return refused('OB_INPUT_NOT_UTF8', 'the file is neither a PNG nor UTF-8 text', { hint })
+  }
+  return readText(text, limits)
+}
+
+function readPicture(bytes: Uint8Array, limits: Limits): ReadInput {
+  const baked = unbake(bytes, { limits })
+  if (baked === undefined) {
+    const hint =
+      'editing, resizing or uploading a picture often takes the badge out: ask for the original file'
+    return {
+      ...unread([problem('OB_CARRIER_MISSING', 'the picture carries no badge', { hint })]),
+      format: 'png'
+    }
+  }
+  const { format, generation, credential, problems } = baked
+  if (generation !== '3.0') {
+    const what = generation === 'clr-2.0' ? 'a CLR 2.0' : `an Open Badge ${generation}`
+    const { problem: older } = unsupported(generation, what)
+    return { format, generation, ...(credential && { value: credential }), problems: [older] }
+  }
+  if (credential !== undefined) return { format, generation, value: credential, problems }
+  return {
+    format,
+    generation,
+    problems: problems.some(({ severity }) => severity === 'error') ? problems : [jws]
+  }
+}
+
+const jws = problem(
+  'OB_SECURING_UNSUPPORTED',
+  'this badge is secured as a VC-JWT, which this version does not verify'
+)
+
+const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*$/
+
+function readText(given: string, limits: Limits): ReadInput {
+  // Ceilings first: nothing below looks at more than this.
+  if (given.length > limits.maxImageBytes * 2) return tooLong(given.length, limits)
+  const text = given.trim()
+  if (text === '') return refused('OB_INPUT_EMPTY', 'the text is empty')
+  if (/^data:/i.test(text)) return readDataUrl(text, limits)
+  if (/^https?:\/\/\S+$/i.test(text)) {
+    return refused('OB_INPUT_IS_ADDRESS', `found the address ${quote(text, 200)}; nothing is fetched`, {
+      hint: 'fetch the file yourself and give its bytes'
+    })
+  }
+  if (text.startsWith('<') || text.startsWith('\ufeff<')) {
+    return { ...refused('OB_IMAGE_FORMAT', 'SVG pictures are not read by this version'), format: 'svg' }
+  }
+  if (COMPACT_JWS.test(text)) return { format: 'jws', generation: '3.0', problems: [jws] }
+  return readAs(readJson(text, limits))
+}
+
+function readDataUrl(url: string, limits: Limits): ReadInput {
+  const comma = url.indexOf(',')
+  if (comma === -1) return refused('PARSING_ERROR', 'a data URL needs a comma before its data')
+  const encoding = /;base64$/i.test(url.slice(0, comma))
+  const data = url.slice(comma + 1)
+  try {
+    return readBytes(encoding ? base64.decode(data) : encodeUtf8(decodeURIComponent(data)), limits)
+  } catch (cause) {
+    if (cause instanceof OpenBadgesError) throw cause
+    return refused('PARSING_ERROR', 'the data of the data URL cannot be decoded', { cause })
+  }
+}
+
+function isBlobLike(input: unknown): input is BlobLike {
+  return typeof Blob === 'function' && input instanceof Blob
+}
+
+function tooLong(found: number, { maxImageBytes }: Limits): ReadInput {
+  return refused('OB_LIMIT_IMAGE_BYTES', `${found} bytes, at most ${maxImageBytes} are read`)
+}
+
+function refused(code: ProblemCode, detail: string, parts?: ProblemParts): ReadInput {
+  return unread([problem(code, detail, parts)])
+}
+
+function unread(problems: readonly Problem[]): ReadInput {
+  return { format: 'unknown', generation: 'unknown', problems }
+}

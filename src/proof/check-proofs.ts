@@ -1,0 +1,171 @@
+/**
+ * Checks the embedded proofs of a credential, each for itself.
+ * @module
+ */
+import jsigs from 'jsonld-signatures'
+import { asArray, isObject, type JsonObject, pointer } from '../base/json.ts'
+import type { Limits } from '../base/limits.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import { contextUrls } from '../context/urls.ts'
+import type { KeyResolver } from '../key/resolve.ts'
+import { OpenBadgesError } from '../problem/error.ts'
+import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
+import { hashData } from './hash-data.ts'
+import { type LocatedKey, locateKey } from './locate-key.ts'
+import { previousProofs } from './proof-chain.ts'
+import { checkProofMembers, type ProofExpectation } from './proof-members.ts'
+import type { ProofSuite } from './suite.ts'
+import { suiteOf } from './suites.ts'
+
+/** What {@link checkProofs} needs. */
+export interface CheckProofsOptions extends ProofExpectation {
+  readonly resolver: KeyResolver
+  readonly contexts: ContextSet
+  readonly limits: Limits
+}
+
+/** One proof and what was found. */
+export interface CheckedProof {
+  readonly proof: JsonObject
+  /** `unsupported`: of a suite that is not known; `inconclusive`: its key could not be had. */
+  readonly outcome: 'passed' | 'failed' | 'inconclusive' | 'unsupported'
+  readonly problems: readonly Problem[]
+  /** The key that it was checked with. */
+  readonly key?: Exclude<LocatedKey, { problems: unknown }>
+}
+
+/**
+ * Checks every proof of `credential`: its members, its key as the issuer's document lists it, its signature, and the
+ * proofs that it builds on.
+ *
+ * It does not judge whether the key is the issuer's: `key.notIssuers` says that.
+ *
+ * @param issuerId `issuer.id` of the credential
+ * @returns one result for each proof, in document order; none for a credential without proof
+ */
+export async function checkProofs(
+  credential: JsonObject,
+  issuerId: string,
+  options: CheckProofsOptions
+): Promise<readonly CheckedProof[]> {
+  const proofs = asArray(credential.proof)
+  const objects = proofs.filter(isObject)
+  const checked: CheckedProof[] = []
+  for (const [index, proof] of proofs.entries()) {
+    const path = Array.isArray(credential.proof) ? pointer('/proof', index) : '/proof'
+    checked.push(await checkProof(proof, path, { credential, issuerId, proofs: objects, options }))
+  }
+  return checked.map(proof => withChain(proof, checked))
+}
+
+interface Surroundings {
+  readonly credential: JsonObject
+  readonly issuerId: string
+  readonly proofs: readonly JsonObject[]
+  readonly options: CheckProofsOptions
+}
+
+async function checkProof(proof: unknown, path: string, around: Surroundings): Promise<CheckedProof> {
+  if (!isObject(proof)) {
+    return {
+      proof: {},
+      outcome: 'failed',
+      problems: [problem('OB_PROOF_MALFORMED', 'a proof must be an object', { path })]
+    }
+  }
+  const suite = suiteOf(proof)
+  if (suite === undefined) return { proof, outcome: 'unsupported', problems: [unsupported(proof, path)] }
+  const members = checkProofMembers(proof, suite, around.options, path)
+  const methodId = proof.verificationMethod
+  if (hasError(members) || typeof methodId !== 'string')
+    return { proof, outcome: 'failed', problems: members }
+  const { issuerId, options } = around
+  const key = await locateKey(methodId, issuerId, options.resolver, options.now)
+  if ('problems' in key) {
+    const at = pointer(path, 'verificationMethod')
+    const problems = [...members, ...key.problems.map(found => ({ path: at, ...found }))]
+    return { proof, outcome: onlyUnreachable(key.problems) ? 'inconclusive' : 'failed', problems }
+  }
+  const wrong = await verifyProof(proof, suite, key, path, around)
+  return { proof, outcome: wrong ? 'failed' : 'passed', problems: wrong ? [...members, wrong] : members, key }
+}
+
+/** True if asking elsewhere could still answer; a document that was had and is bad cannot. */
+export function onlyUnreachable(problems: readonly Problem[]): boolean {
+  return problems.length > 0 && problems.every(({ code }) => code === 'OB_KEY_UNREACHABLE')
+}
+
+function unsupported(proof: JsonObject, path: string): Problem {
+  const name = [proof.type, proof.cryptosuite].filter(part => part !== undefined).map(part => quote(part))
+  return problem('OB_PROOF_UNSUPPORTED', `proofs of ${name.join(' ') || 'no type'} are not checked here`, {
+    path,
+    severity: 'warning'
+  })
+}
+
+async function verifyProof(
+  proof: JsonObject,
+  suite: ProofSuite,
+  { key, method }: Exclude<LocatedKey, { problems: unknown }>,
+  path: string,
+  { credential, proofs, options }: Surroundings
+): Promise<Problem | undefined> {
+  if (key.algorithm !== suite.algorithm) {
+    const detail = `${suite.name} needs a key for ${suite.algorithm}, ${quote(method.id)} is one for ${key.algorithm}`
+    return problem('OB_KEY_MISMATCH', detail, { path: pointer(path, 'verificationMethod') })
+  }
+  const id = proof.verificationMethod
+  const { contexts, limits } = options
+  let thrown: unknown
+  const machine = suite.machine({
+    hashData: async (document, asked) => {
+      try {
+        const previous = previousProofs(proof, proofs)
+        return await hashData({ document, proof: asked, previous, contexts, maxQuads: limits.maxQuads })
+      } catch (error) {
+        thrown = error
+        throw error
+      }
+    }
+  })
+  const document = {
+    '@context': contextUrls.multikey,
+    id,
+    type: 'Multikey',
+    controller: method.controller,
+    publicKeyMultibase: key.publicKeyMultibase
+  }
+  const { verified } = await jsigs.verify(
+    { ...credential, proof },
+    {
+      suite: machine,
+      // Purpose and controller were judged with the issuer's document in hand; this tells the machine so.
+      purpose: new jsigs.purposes.AssertionProofPurpose({
+        controller: { id: method.controller, assertionMethod: [id] }
+      }),
+      documentLoader: async url => ({ documentUrl: url, document })
+    }
+  )
+  if (verified) return undefined
+  if (thrown instanceof OpenBadgesError) return { ...thrown.problems[0], path }
+  return problem('PROOF_VERIFICATION_ERROR', 'the signature does not fit: the badge is not what was signed', {
+    path
+  })
+}
+
+/** A proof that builds on others counts only if they count. */
+function withChain(checked: CheckedProof, all: readonly CheckedProof[], depth = 0): CheckedProof {
+  const named = asArray(checked.proof.previousProof)
+  if (named.length === 0 || checked.outcome !== 'passed' || depth > all.length) return checked
+  const broken = all
+    .filter(({ proof }) => typeof proof.id === 'string' && named.includes(proof.id))
+    .map(other => withChain(other, all, depth + 1))
+    .find(({ outcome }) => outcome !== 'passed')
+  if (broken === undefined) return checked
+  const detail = `it builds on the proof ${quote(broken.proof.id)}, which does not verify`
+  return {
+    ...checked,
+    outcome: broken.outcome === 'inconclusive' ? 'inconclusive' : 'failed',
+    problems: [...checked.problems, problem('PROOF_VERIFICATION_ERROR', detail, { path: '/proof' })]
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Makes an embedded proof.
+ * @module
+ */
+import { issue } from '@digitalbazaar/vc'
+import { asArray, isObject, type JsonObject } from '../base/json.ts'
+import type { Limits } from '../base/limits.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import type { Signer } from '../key/signer.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
+import { hashData } from './hash-data.ts'
+import { previousProofs } from './proof-chain.ts'
+import type { ProofSuite } from './suite.ts'
+
+/** Members that the caller may put into a proof. */
+export interface ProofMembers {
+  readonly id?: string
+  readonly expires?: string
+  readonly domain?: string
+  readonly challenge?: string
+  readonly nonce?: string
+  readonly previousProof?: string | readonly string[]
+}
+
+/** What {@link createProof} needs. */
+export interface CreateProofOptions {
+  readonly suite: ProofSuite
+  readonly signer: Signer
+  /** When the proof is made, in milliseconds since 1970; written in whole seconds. */
+  readonly created: number
+  readonly members: ProofMembers
+  readonly contexts: ContextSet
+  readonly limits: Limits
+}
+
+/**
+ * Makes a proof for `credential`; proofs that it has already stay outside of what is signed, but for those that
+ * `members.previousProof` names.
+ * @returns the proof; `credential` is not changed
+ * @throws OpenBadgesError `PROOF_GENERATION_ERROR`, and whatever canonicalizing throws
+ */
+export async function createProof(credential: JsonObject, options: CreateProofOptions): Promise<JsonObject> {
+  const { suite, signer, created, members, contexts, limits } = options
+  const previous = previousProofs(members, asArray(credential.proof).filter(isObject))
+  // What our own steps throw is kept: the packages in between may wrap it.
+  let thrown: unknown
+  const machine = suite.machine({
+    signer,
+    proof: { ...members },
+    date: new Date(Math.floor(created / 1000) * 1000),
+    hashData: (document, proof) =>
+      hashData({ document, proof, previous, contexts, maxQuads: limits.maxQuads }).catch((error: unknown) => {
+        thrown = error
+        throw error
+      })
+  })
+  try {
+    const { proof: _, ...unsecured } = credential
+    const { proof } = await issue({ credential: unsecured, suite: machine, documentLoader: refuse })
+    return proof
+  } catch (cause) {
+    if (thrown instanceof OpenBadgesError) throw thrown
+    throw failure('PROOF_GENERATION_ERROR', `the proof could not be made with the key ${signer.id}`, {
+      cause
+    })
+  }
+}
+
+// Everything that making a proof needs is handed in.
+function refuse(url: string): Promise<never> {
+  return Promise.reject(new Error(`nothing is loaded while signing, but ${url} was asked for`))
+}

@@ -1,0 +1,157 @@
+/**
+ * What may stand in a proof, judged before any key or signature is looked at.
+ * @module
+ */
+import { base58 } from '@scure/base'
+import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { asArray, type JsonObject, pointer } from '../base/json.ts'
+import { type Problem, problem, quote } from '../problem/problem.ts'
+import type { ProofSuite } from './suite.ts'
+
+const known = [
+  'id',
+  'type',
+  'cryptosuite',
+  'created',
+  'expires',
+  'verificationMethod',
+  'proofPurpose',
+  'proofValue',
+  'domain',
+  'challenge',
+  'nonce',
+  'previousProof'
+]
+
+const SIGNATURE_BYTES = 64
+
+/** When a proof is judged, and what the caller expects of it. */
+export interface ProofExpectation {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Milliseconds by which clocks may differ. */
+  readonly maxClockSkewMs: number
+  /** The domain that the proof must name. */
+  readonly domain?: string
+  /** The challenge that the proof must repeat. */
+  readonly challenge?: string
+}
+
+/**
+ * Checks the members of a proof of a known suite.
+ * @returns OB_PROOF_MALFORMED, OB_PROOF_PURPOSE, OB_PROOF_CHAIN_UNSUPPORTED, OB_PROOF_IN_FUTURE, OB_PROOF_EXPIRED,
+ *   INVALID_DOMAIN_ERROR, INVALID_CHALLENGE_ERROR, and OB_PROOF_UNASKED_MEMBER as a warning
+ * @see https://www.w3.org/TR/vc-data-integrity/#proofs
+ */
+export function checkProofMembers(
+  proof: JsonObject,
+  suite: ProofSuite,
+  expected: ProofExpectation,
+  path: string
+): Problem[] {
+  return [
+    ...checkShape(proof, path),
+    ...checkPurpose(proof, suite, path),
+    ...checkTimes(proof, suite, expected, path),
+    ...checkMeant('domain', 'INVALID_DOMAIN_ERROR', proof, expected, path),
+    ...checkMeant('challenge', 'INVALID_CHALLENGE_ERROR', proof, expected, path)
+  ]
+}
+
+function checkShape(proof: JsonObject, path: string): Problem[] {
+  const malformed = (member: string, detail: string) =>
+    problem('OB_PROOF_MALFORMED', detail, { path: pointer(path, member) })
+  const problems = Object.keys(proof)
+    .filter(member => !known.includes(member))
+    .map(member => malformed(member, `a proof may not have the member ${quote(member)}`))
+  if (typeof proof.verificationMethod !== 'string') {
+    problems.push(malformed('verificationMethod', 'verificationMethod must be the URL of a key'))
+  }
+  if (!isSignature(proof.proofValue)) {
+    problems.push(malformed('proofValue', `proofValue must be "z" and ${SIGNATURE_BYTES} bytes in base58btc`))
+  }
+  for (const member of ['id', 'nonce']) {
+    if (proof[member] !== undefined && typeof proof[member] !== 'string') {
+      problems.push(malformed(member, `${member} must be a text`))
+    }
+  }
+  if (!asArray(proof.previousProof).every(id => typeof id === 'string')) {
+    problems.push(malformed('previousProof', 'previousProof must be the id of a proof, or several'))
+  }
+  return problems
+}
+
+function isSignature(value: unknown): boolean {
+  // 64 bytes take 88 characters at most; nothing longer is decoded.
+  if (typeof value !== 'string' || value.length > 100 || !value.startsWith('z')) return false
+  try {
+    return base58.decode(value.slice(1)).length === SIGNATURE_BYTES
+  } catch {
+    return false
+  }
+}
+
+function checkPurpose(proof: JsonObject, suite: ProofSuite, path: string): Problem[] {
+  const problems: Problem[] = []
+  if (proof.proofPurpose !== 'assertionMethod') {
+    const detail = `proofPurpose must be assertionMethod, found ${quote(proof.proofPurpose)}`
+    problems.push(problem('OB_PROOF_PURPOSE', detail, { path: pointer(path, 'proofPurpose') }))
+  }
+  if (proof.previousProof !== undefined && !suite.chains) {
+    const detail = `proofs of ${suite.name} cannot build on others`
+    problems.push(problem('OB_PROOF_CHAIN_UNSUPPORTED', detail, { path: pointer(path, 'previousProof') }))
+  }
+  return problems
+}
+
+function checkTimes(
+  proof: JsonObject,
+  suite: ProofSuite,
+  { now, maxClockSkewMs }: ProofExpectation,
+  path: string
+): Problem[] {
+  const problems: Problem[] = []
+  for (const member of ['created', 'expires'] as const) {
+    const value = proof[member]
+    const at = pointer(path, member)
+    const time = parseDateTimeStamp(value)
+    if (value === undefined) {
+      if (member === 'created' && suite.createdRequired) {
+        problems.push(
+          problem('OB_PROOF_MALFORMED', `a proof of ${suite.name} must say when it was created`, { path: at })
+        )
+      }
+    } else if (time === undefined) {
+      const detail = `${member} must be a date and time with its zone, found ${quote(value)}`
+      problems.push(problem('OB_PROOF_MALFORMED', detail, { path: at }))
+    } else if (member === 'created' && time > now + maxClockSkewMs) {
+      problems.push(
+        problem('OB_PROOF_IN_FUTURE', `the proof says it was made at ${value}, which is still to come`, {
+          path: at
+        })
+      )
+    } else if (member === 'expires' && time < now - maxClockSkewMs) {
+      problems.push(problem('OB_PROOF_EXPIRED', `the proof expired at ${value}`, { path: at }))
+    }
+  }
+  return problems
+}
+
+function checkMeant(
+  member: 'domain' | 'challenge',
+  code: 'INVALID_DOMAIN_ERROR' | 'INVALID_CHALLENGE_ERROR',
+  proof: JsonObject,
+  expected: ProofExpectation,
+  path: string
+): Problem[] {
+  const value = proof[member]
+  const wanted = expected[member]
+  const at = pointer(path, member)
+  if (wanted !== undefined) {
+    if (asArray(value).includes(wanted)) return []
+    return [problem(code, `${member} must be ${quote(wanted)}, found ${quote(value)}`, { path: at })]
+  }
+  if (value === undefined) return []
+  const detail = `the proof names a ${member}, so it was made for one exchange and not as a badge to keep`
+  return [problem('OB_PROOF_UNASKED_MEMBER', detail, { path: at, severity: 'warning' })]
+}

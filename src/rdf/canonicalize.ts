@@ -1,0 +1,67 @@
+/**
+ * A document as canonical RDF: what an `rdfc` signature is made over.
+ * @module
+ */
+import jsonld from 'jsonld'
+import { canonize } from 'rdf-canonize'
+import type { JsonObject } from '../base/json.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
+import { loadNamed, withNamedContexts } from './context-names.ts'
+
+/** What {@link canonicalize} needs. */
+export interface CanonicalizeOptions {
+  readonly contexts: ContextSet
+  /** Most RDF statements that are canonicalized. */
+  readonly maxQuads: number
+}
+
+/**
+ * Canonicalizes `document` by RDFC-1.0 after JSON-LD processing in safe mode: an undefined term or a relative
+ * reference is an error, never a loss.
+ * @returns canonical N-Quads
+ * @throws OpenBadgesError `OB_CONTEXT_UNKNOWN`, `OB_LIMIT_QUADS`, `OB_LIMIT_WORK` (a graph made to be hard),
+ *   `PROOF_TRANSFORMATION_ERROR` (whatever else JSON-LD refuses)
+ * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
+ */
+export async function canonicalize(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
+  const { contexts, maxQuads } = options
+  const dataset = await toQuads(document, contexts)
+  if (dataset.length > maxQuads) {
+    throw failure('OB_LIMIT_QUADS', `${dataset.length} RDF statements, at most ${maxQuads} are canonicalized`)
+  }
+  try {
+    return await canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads', maxWorkFactor: 1 })
+  } catch (cause) {
+    throw failure('OB_LIMIT_WORK', 'the statements are tangled so that canonicalizing them takes too long', {
+      cause
+    })
+  }
+}
+
+async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly object[]> {
+  try {
+    return await jsonld.toRDF(withNamedContexts(document, contexts), {
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      documentLoader: async name => ({ contextUrl: null, documentUrl: name, ...loadNamed(name, contexts) })
+    })
+  } catch (thrown) {
+    const cause = innermost(thrown)
+    if (cause instanceof OpenBadgesError) throw cause
+    throw failure('PROOF_TRANSFORMATION_ERROR', 'the document cannot be turned into RDF without loss', {
+      cause
+    })
+  }
+}
+
+/** jsonld wraps what the loader and its safe mode throw. */
+function innermost(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown
+  const { details } = thrown as { details?: { cause?: unknown; event?: { message?: unknown } } }
+  if (details?.cause !== undefined) return innermost(details.cause)
+  const said = details?.event?.message
+  return typeof said === 'string' ? new Error(`${thrown.message} ${said}`, { cause: thrown }) : thrown
+}

@@ -1,0 +1,26 @@
+/**
+ * The door `openbadges-kit/sign`: keys, and signing with them.
+ * @module
+ */
+export type { Limits } from './base/limits.ts'
+export type { ContextDocuments } from './context/context-set.ts'
+export { createIssuer, type IssueInput, type Issuer, type IssuerOptions } from './facade/issuer.ts'
+export type { KeyAlgorithm } from './key/algorithm.ts'
+export type { ControlledIdentifierDocument, PublishedMethod } from './key/controlled-identifier-document.ts'
+export { didJwk } from './key/did-jwk.ts'
+export { didKey } from './key/did-key.ts'
+export { ecdsaSignatureFromDer } from './key/ecdsa-signature.ts'
+export { type ExportKeyPairOptions, exportKeyPair } from './key/export-key-pair.ts'
+export { type GenerateKeyPairOptions, generateKeyPair } from './key/generate-key-pair.ts'
+export { importKeyPair } from './key/import-key-pair.ts'
+export type { PublicJwk, SecretJwk } from './key/jwk-members.ts'
+export type { KeyIdentityOptions } from './key/key-identity.ts'
+export type { KeyPair } from './key/key-pair.ts'
+export type { Multikey } from './key/multikey.ts'
+export type { Signer } from './key/signer.ts'
+export type { Proof } from './model/proof.ts'
+export type { ProblemCode } from './problem/codes.ts'
+export { OpenBadgesError } from './problem/error.ts'
+export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
+export type { ProofSuiteName } from './proof/suite.ts'
+export { type Signed, type SignCredentialOptions, signCredential } from './sign/sign-credential.ts'

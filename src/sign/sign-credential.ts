@@ -1,0 +1,174 @@
+/**
+ * Signs a credential with an embedded proof.
+ * @module
+ */
+import { copyJson } from '../base/copy-json.ts'
+import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { asArray, isObject, type JsonObject } from '../base/json.ts'
+import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { conform, versionOf } from '../conform/conform.ts'
+import { kindOf } from '../conform/kind.ts'
+import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
+import type { Signer } from '../key/signer.ts'
+import type { Proof } from '../model/proof.ts'
+import type { DateTimeStamp } from '../model/values.ts'
+import { failure, OpenBadgesError, throwIfError } from '../problem/error.ts'
+import { problem, quote } from '../problem/problem.ts'
+import { createProof, type ProofMembers } from '../proof/create-proof.ts'
+import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
+import { suiteNamed } from '../proof/suites.ts'
+import { checkOwnProof } from './check-own-proof.ts'
+
+/** Options of {@link signCredential}. */
+export interface SignCredentialOptions {
+  /** Who signs; a key pair has one. Its `controller` must be the issuer's id. */
+  readonly signer: Signer
+  /** The suite. Default: `eddsa-rdfc-2022`. */
+  readonly cryptosuite?: ProofSuiteName
+  /** When the proof is made; written in whole seconds. Default: now. */
+  readonly created?: Date | DateTimeStamp
+  /** When the proof (not the badge) ends. Default: never. */
+  readonly expires?: DateTimeStamp
+  /** Where the proof is meant for. Leave it out for a badge that is kept and shown around. */
+  readonly domain?: string
+  /** A text of the other side that the proof repeats. As `domain`. */
+  readonly challenge?: string
+  /** `id` of the proof, so that a later one can build on it. */
+  readonly proofId?: string
+  /** Ids of proofs of the same credential that this one builds on. */
+  readonly previousProof?: string | readonly string[]
+  /** Documents of extension contexts by URL. Default: none. */
+  readonly contexts?: ContextDocuments
+  /** Ceilings. Default: those of `defaultLimits`. */
+  readonly limits?: Partial<Limits>
+}
+
+/** A credential with its proofs. */
+export type Signed<T> = Omit<T, 'proof'> & { readonly proof: readonly Proof[] }
+
+/**
+ * Signs a badge or an endorsement with an embedded Data Integrity proof.
+ *
+ * First the credential must conform, to the letter that `lintCredential` asks for: nothing is signed that a verifier
+ * would refuse, and nothing stands in it that the signature would not cover. Then it is signed, and then the signature
+ * is checked with the signer's public key, so that a faulty key store cannot issue broken badges. Proofs that the
+ * credential has already are kept; this one is added.
+ *
+ * Not checked: that the issuer's own document lists the key (host what `exportKeyPair` gives first), and that
+ * addresses answer.
+ *
+ * @param credential the credential as built; it is copied, never changed
+ * @param options `signer` is required
+ * @returns a new object: the credential with the proof added; for `Ed25519Signature2020`, and for VCDM 1.1, the context
+ *   of the suite is added as well
+ * @throws OpenBadgesError with all problems of conformance; OB_KEY_NOT_ISSUERS if the signer is not the issuer;
+ *   OB_KEY_MISMATCH if the key does not fit the suite, or its signature does not fit its public key;
+ *   PROOF_GENERATION_ERROR if the signer failed
+ * @throws TypeError for wrong options
+ * @example
+ * ```ts
+ * const keyPair = await generateKeyPair()
+ * const credential = buildCredential({ issuer: { id: keyPair.controller, name: 'Lea' }, recipient, achievement })
+ * const badge = await signCredential(credential, { signer: keyPair.signer })
+ * ```
+ * @see https://www.w3.org/TR/vc-di-eddsa/#create-proof-eddsa-rdfc-2022
+ */
+export async function signCredential<T extends object>(
+  credential: T,
+  options: SignCredentialOptions
+): Promise<Signed<T>> {
+  const { signer, cryptosuite = 'eddsa-rdfc-2022' } = options
+  assertSigner(signer)
+  const suite = suiteNamed(cryptosuite)
+  const created = timeOf(options.created)
+  const limits = withDefaultLimits(options.limits)
+  const contexts = createContextSet(options.contexts)
+  const { value, problems } = copyJson(credential, limits)
+  if (!isObject(value)) {
+    throw new OpenBadgesError([
+      ...problems,
+      problem('MALFORMED_VALUE_ERROR', 'a credential must be an object', { path: '' })
+    ])
+  }
+  const unsigned = withContext(value, suite)
+  throwIfError([
+    ...problems,
+    ...conform(unsigned, { kind: kindOf(unsigned), making: true, contexts, limits })
+  ])
+  assertIssuer(unsigned, signer, suite)
+
+  const proof = await createProof(unsigned, {
+    suite,
+    signer,
+    created,
+    members: membersOf(options),
+    contexts,
+    limits
+  })
+  const proofs = [...asArray(unsigned.proof), proof]
+  if (proofs.length > limits.maxProofs) {
+    throw failure('OB_LIMIT_PROOFS', `${proofs.length} proofs, at most ${limits.maxProofs} are allowed`, {
+      path: '/proof'
+    })
+  }
+  const signed = { ...unsigned, proof: proofs }
+  await checkOwnProof(signed, proof, signer, { contexts, limits })
+  // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
+  return structuredClone(signed) as unknown as Signed<T>
+}
+
+function assertSigner(signer: Signer): void {
+  if (
+    typeof signer?.sign !== 'function' ||
+    typeof signer.id !== 'string' ||
+    typeof signer.controller !== 'string'
+  ) {
+    throw new TypeError('signer must have id, controller, algorithm, publicKey and sign(message)')
+  }
+}
+
+function timeOf(created: Date | string | undefined): number {
+  if (created === undefined) return Date.now()
+  const time = created instanceof Date ? created.getTime() : parseDateTimeStamp(created)
+  if (time === undefined || Number.isNaN(time)) {
+    throw new TypeError('created must be a Date, or a date and time with its zone as 2026-11-22T09:30:00Z')
+  }
+  return time
+}
+
+function withContext(credential: JsonObject, suite: ProofSuite): JsonObject {
+  const context = suite.context[versionOf(credential)]
+  const named = credential['@context']
+  if (context === undefined || !Array.isArray(named) || named.includes(context)) return credential
+  return { ...credential, '@context': [...named, context] }
+}
+
+function assertIssuer({ issuer }: JsonObject, signer: Signer, suite: ProofSuite): void {
+  const id = isObject(issuer) ? issuer.id : issuer
+  if (id !== signer.controller) {
+    const detail = `the issuer is ${quote(id, 200)}, the signer belongs to ${quote(signer.controller, 200)}`
+    const hint =
+      'make the key with generateKeyPair({ controller: issuer.id }), or set issuer.id to signer.controller'
+    throw failure('OB_KEY_NOT_ISSUERS', detail, { path: isObject(issuer) ? '/issuer/id' : '/issuer', hint })
+  }
+  if (signer.algorithm !== suite.algorithm) {
+    const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
+    throw failure('OB_KEY_MISMATCH', detail, { hint: `use a key pair for ${suite.algorithm}` })
+  }
+}
+
+function membersOf({
+  proofId,
+  expires,
+  domain,
+  challenge,
+  previousProof
+}: SignCredentialOptions): ProofMembers {
+  return {
+    ...(proofId !== undefined && { id: proofId }),
+    ...(expires !== undefined && { expires }),
+    ...(domain !== undefined && { domain }),
+    ...(challenge !== undefined && { challenge }),
+    ...(previousProof !== undefined && { previousProof })
+  }
+}

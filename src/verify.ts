@@ -1,0 +1,39 @@
+/**
+ * The door `openbadges-kit/verify`: reading and verifying badges.
+ * @module
+ */
+export { defaultLimits, type Limits } from './base/limits.ts'
+export type { ContextDocuments } from './context/context-set.ts'
+export {
+  createVerifier,
+  type Expect,
+  type Verifier,
+  type VerifierOptions,
+  type VerifyOptions,
+  verifyBadge
+} from './facade/verifier.ts'
+export type * from './model/achievement.ts'
+export type * from './model/credential.ts'
+export type * from './model/endorsement.ts'
+export type * from './model/enums.ts'
+export type * from './model/profile.ts'
+export type * from './model/proof.ts'
+export type * from './model/subject.ts'
+export type { DateTimeStamp, Iri } from './model/values.ts'
+export { type ProblemCode, problemCodes } from './problem/codes.ts'
+export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
+export {
+  type Answer,
+  type Check,
+  type CheckName,
+  checkNames,
+  type Fetched,
+  type Outcome,
+  type ReportedIssuer,
+  type ReportedKey,
+  type Source,
+  type UnverifiedReport,
+  type Verdict,
+  type VerificationReport,
+  type VerifiedReport
+} from './verify/report.ts'

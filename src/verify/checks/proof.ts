@@ -1,0 +1,101 @@
+/**
+ * The checks `proof` (every signature is good) and `issuer` (one of them is the issuer's).
+ * @module
+ */
+import { isObject, type JsonObject, pointer } from '../../base/json.ts'
+import { hasError, type Problem, problem } from '../../problem/problem.ts'
+import { type CheckedProof, checkProofs, onlyUnreachable } from '../../proof/check-proofs.ts'
+import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
+import type { ReportedKey } from '../report.ts'
+
+/** What the two checks found. */
+export interface ProofFindings {
+  readonly proof: CheckResult
+  readonly issuer: CheckResult
+  /** The proof that is the issuer's, and its key; only if both checks passed. */
+  readonly by?: { readonly proof: JsonObject; readonly key: ReportedKey }
+}
+
+/** What a proof must be for, if the caller says so. */
+export interface ExpectedExchange {
+  readonly domain?: string
+  readonly challenge?: string
+}
+
+/** The issuer's id as the credential names it. */
+export function issuerIdOf({ issuer }: JsonObject): string | undefined {
+  const id = isObject(issuer) ? issuer.id : issuer
+  return typeof id === 'string' ? id : undefined
+}
+
+/**
+ * Checks all proofs. Every proof of a known suite must be good; one of an unknown suite beside a good one is a warning.
+ * @returns `proof`: OB_PROOF_MISSING, OB_LIMIT_PROOFS, and those of `checkProofs`; `issuer`: OB_KEY_NOT_ISSUERS, or why the
+ *   issuer's document could not be had
+ * @see https://www.w3.org/TR/vc-data-integrity/#verify-proof-sets-and-chains
+ */
+export async function checkProofAndIssuer(
+  credential: JsonObject,
+  expected: ExpectedExchange,
+  settings: VerifierSettings
+): Promise<ProofFindings> {
+  const { limits } = settings
+  const count = Array.isArray(credential.proof)
+    ? credential.proof.length
+    : Number(credential.proof !== undefined)
+  if (count === 0)
+    return failed(problem('OB_PROOF_MISSING', 'nobody has signed this credential', { path: '/proof' }))
+  if (count > limits.maxProofs) {
+    return failed(
+      problem('OB_LIMIT_PROOFS', `${count} proofs, at most ${limits.maxProofs} are checked`, {
+        path: '/proof'
+      })
+    )
+  }
+  const issuerId = issuerIdOf(credential)
+  if (issuerId === undefined) {
+    return failed(
+      problem('OB_MEMBER_MISSING', 'no issuer whose key could be looked for', { path: '/issuer' })
+    )
+  }
+  const checked = await checkProofs(credential, issuerId, { ...settings, ...expected })
+  const proof = allGood(checked)
+  if (proof.outcome !== 'passed') {
+    return {
+      proof,
+      issuer: { outcome: proof.outcome === 'failed' ? 'skipped' : 'inconclusive', problems: [] }
+    }
+  }
+  return { proof, ...issuersOwn(checked) }
+}
+
+function failed(found: Problem): ProofFindings {
+  return { proof: { outcome: 'failed', problems: [found] }, issuer: skipped }
+}
+
+function allGood(checked: readonly CheckedProof[]): CheckResult {
+  const problems = checked.flatMap(({ problems }) => problems)
+  const outcomes = new Set(checked.map(({ outcome }) => outcome))
+  if (outcomes.has('failed')) return { outcome: 'failed', problems }
+  if (outcomes.has('inconclusive')) return { outcome: 'inconclusive', problems }
+  if (outcomes.has('passed')) return { outcome: 'passed', problems }
+  return { outcome: 'failed', problems: problems.map(found => ({ ...found, severity: 'error' as const })) }
+}
+
+function issuersOwn(checked: readonly CheckedProof[]): Pick<ProofFindings, 'issuer' | 'by'> {
+  const notIssuers: Problem[] = []
+  for (const { proof, key } of checked) {
+    if (key === undefined) continue
+    if (!hasError(key.notIssuers)) {
+      const { method, foundBy, documents } = key
+      return {
+        issuer: { outcome: 'passed', problems: [] },
+        by: { proof, key: { id: method.id, foundBy, documents } }
+      }
+    }
+    notIssuers.push(...key.notIssuers.map(found => ({ path: pointer('', 'issuer'), ...found })))
+  }
+  return {
+    issuer: { outcome: onlyUnreachable(notIssuers) ? 'inconclusive' : 'failed', problems: notIssuers }
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Tells what kind of badge an object is, for saying so when it is none of ours.
+ * @module
+ */
+import { asArray, type JsonObject } from '../base/json.ts'
+import { type Problem, problem } from '../problem/problem.ts'
+import type { Source } from './report.ts'
+
+/** What a document is, if it is none of ours. */
+export interface OtherGeneration {
+  readonly generation: Source['generation']
+  readonly problem: Problem
+}
+
+/**
+ * Says what `document` is, if it is a badge of another generation or holds several credentials.
+ * @returns with OB_GENERATION_UNSUPPORTED, or `undefined` for what may be an Open Badge 3.0
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#backwards-compatibility
+ */
+export function otherGeneration(document: JsonObject): OtherGeneration | undefined {
+  const contexts = asArray(document['@context'])
+  const types = asArray(document.type)
+  if (contexts.includes('https://w3id.org/openbadges/v2')) return unsupported('2.0', 'an Open Badge 2.0')
+  if (contexts.includes('https://w3id.org/openbadges/v1')) return unsupported('1.0', 'an Open Badge 1.1')
+  if (
+    document['@context'] === undefined &&
+    'badge' in document &&
+    ('recipient' in document || 'uid' in document)
+  ) {
+    return unsupported('1.0', 'an Open Badge 1.0')
+  }
+  if (types.includes('ClrCredential')) return unsupported('clr-2.0', 'a CLR 2.0, which holds several badges')
+  if (types.includes('VerifiablePresentation'))
+    return unsupported('unknown', 'a presentation, which holds credentials')
+  return undefined
+}
+
+/** The answer to a badge of `generation`, found in a picture or told by its members. */
+export function unsupported(generation: Source['generation'], what: string): OtherGeneration {
+  const hint = 'this version verifies Open Badges 3.0'
+  return { generation, problem: problem('OB_GENERATION_UNSUPPORTED', `this is ${what}`, { path: '', hint }) }
+}

@@ -1,0 +1,183 @@
+/**
+ * The report of a verification: plain JSON data, and how its checks become a verdict.
+ * @module
+ */
+import type { JsonObject } from '../base/json.ts'
+import type { OpenBadgeCredential } from '../model/credential.ts'
+import type { Proof } from '../model/proof.ts'
+import { type Problem, worstFirst } from '../problem/problem.ts'
+
+/** The checks, in the order in which they are reported. */
+export const checkNames = [
+  'parse',
+  'conformance',
+  'proof',
+  'issuer',
+  'refresh',
+  'status',
+  'validity',
+  'recipient',
+  'trust',
+  'endorsements'
+] as const
+
+/** The name of one check. */
+export type CheckName = (typeof checkNames)[number]
+
+/**
+ * How a check ended. `inconclusive`: it could not be made, which is never good. `skipped`: there was nothing to
+ * check, nobody asked, or an earlier check failed so that asking would mean nothing.
+ */
+export type Outcome = 'passed' | 'failed' | 'inconclusive' | 'skipped'
+
+/** One check and what it found. */
+export interface Check {
+  readonly name: CheckName
+  readonly outcome: Outcome
+  readonly problems: readonly Problem[]
+}
+
+/** `unknown` is never good: it means not asked, or not known. */
+export type Answer = 'yes' | 'no' | 'unknown'
+
+/** The four questions of a reader. */
+export interface Verdict {
+  /** It is what the issuer signed, and the key is the issuer's. */
+  readonly authentic: Answer
+  /** Not expired, not too early, not revoked, not suspended. */
+  readonly current: Answer
+  /** It is about the person you named; `unknown` if you named none. */
+  readonly bound: Answer
+  /** Your policy trusts the issuer; `unknown` if you gave none. */
+  readonly trusted: Answer
+}
+
+/** Where the credential was found, and in which form. */
+export interface Source {
+  /** What was handed in. */
+  readonly format: 'json' | 'jws' | 'png' | 'svg' | 'unknown'
+  /** Which Open Badges. */
+  readonly generation: '3.0' | '2.0' | '1.0' | 'clr-2.0' | 'unknown'
+  /** Which data model, by the first context. */
+  readonly dataModel?: '2.0' | '1.1'
+  /** The proof that made it authentic, as it stands in the document. */
+  readonly proof?: Proof
+}
+
+/** Who issued it, and how that is known. */
+export interface ReportedIssuer {
+  /** `issuer.id` of the credential. */
+  readonly id: string
+  /** What the credential says the issuer is called: a claim of the issuer about itself, proven by nothing. */
+  readonly claimedName?: string
+  /** The key, if it is proven to be the issuer's. */
+  readonly key?: ReportedKey
+}
+
+/** The issuer's key, and which document ties it to the issuer. */
+export interface ReportedKey {
+  /** The verification method. */
+  readonly id: string
+  /** How the issuer's document was found: `did:key` and `did:jwk` are computed, `given` came from your options. */
+  readonly foundBy: 'did:key' | 'did:jwk' | 'given'
+  /** The documents that name it. */
+  readonly documents: readonly string[]
+}
+
+/** A URL that was asked for. */
+export interface Fetched {
+  readonly url: string
+  readonly time: string
+  readonly status?: number
+  readonly sha256?: string
+}
+
+interface ReportParts {
+  readonly verdict: Verdict
+  /** Always all checks, always in the same order. */
+  readonly checks: readonly Check[]
+  /** The problems of all checks, worst first. */
+  readonly problems: readonly Problem[]
+  /** What an unverified input says, for showing with a warning. Absent where nothing could be read. */
+  readonly claims?: JsonObject
+  /** Reports on embedded endorsements. */
+  readonly endorsements: readonly VerificationReport[]
+  /** Every URL that was asked for: nothing is hidden. Empty as long as no `fetch` is given. */
+  readonly fetched: readonly Fetched[]
+}
+
+/** The report on a badge that is authentic: what `credential` says is what the issuer signed. */
+interface AuthenticReport extends ReportParts {
+  readonly verdict: Verdict & { readonly authentic: 'yes' }
+  readonly source: Source & { readonly proof: Proof; readonly dataModel: '2.0' | '1.1' }
+  readonly issuer: ReportedIssuer & { readonly key: ReportedKey }
+  /** A frozen copy of exactly what was checked. */
+  readonly credential: OpenBadgeCredential
+}
+
+/** The badge is authentic, current, and bound and trusted wherever you asked. */
+export interface VerifiedReport extends AuthenticReport {
+  readonly verified: true
+}
+
+/** Something is missing; `verdict` and `problems` say what. `credential` is there only if the badge is authentic. */
+export interface UnverifiedReport extends ReportParts {
+  readonly verified: false
+  readonly source: Source
+  readonly issuer?: ReportedIssuer
+  /** A frozen copy of what was checked; only if `verdict.authentic` is `yes`. */
+  readonly credential?: OpenBadgeCredential
+}
+
+/** What a verification answers; `verified` tells the two apart for the compiler as well. */
+export type VerificationReport = VerifiedReport | UnverifiedReport
+
+/** What the caller asked beyond authentic and current. */
+export interface Asked {
+  readonly bound: boolean
+  readonly trusted: boolean
+}
+
+/** The verdict that `outcomes` add up to. */
+export function verdictOf(outcomes: Readonly<Record<CheckName, Outcome>>): Verdict {
+  const authentic = authenticity([outcomes.parse, outcomes.conformance, outcomes.proof, outcomes.issuer])
+  return {
+    authentic,
+    current: currency(authentic, outcomes.status, outcomes.validity),
+    bound: answerOf(outcomes.recipient),
+    trusted: answerOf(outcomes.trust)
+  }
+}
+
+/** True if nothing that was asked is `no` or `unknown`. */
+export function isVerified({ authentic, current, bound, trusted }: Verdict, asked: Asked): boolean {
+  return (
+    authentic === 'yes' &&
+    current === 'yes' &&
+    bound !== 'no' &&
+    trusted !== 'no' &&
+    (bound === 'yes' || !asked.bound) &&
+    (trusted === 'yes' || !asked.trusted)
+  )
+}
+
+function authenticity(outcomes: readonly Outcome[]): Answer {
+  if (outcomes.includes('failed')) return 'no'
+  return outcomes.every(outcome => outcome === 'passed') ? 'yes' : 'unknown'
+}
+
+function currency(authentic: Answer, status: Outcome, validity: Outcome): Answer {
+  if (status === 'failed' || validity === 'failed') return 'no'
+  const statusGood = status === 'passed' || status === 'skipped'
+  return authentic === 'yes' && statusGood && validity === 'passed' ? 'yes' : 'unknown'
+}
+
+function answerOf(outcome: Outcome): Answer {
+  if (outcome === 'passed') return 'yes'
+  return outcome === 'failed' ? 'no' : 'unknown'
+}
+
+/** The problems of all `checks`, worst first. */
+export function problemsOf(checks: readonly Check[]): Problem[] {
+  return worstFirst(checks.flatMap(({ problems }) => problems))
+}

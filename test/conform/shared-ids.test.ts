@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../src/base/json.ts'
+import { checkSharedIds } from '../../src/conform/shared-ids.ts'
+
+const check = (document: JsonObject) => checkSharedIds(document).map(({ code, path }) => `${code} ${path}`)
+const issuer = {
+  id: 'https://example.org/org',
+  type: ['Profile'],
+  name: 'Campus',
+  url: 'https://example.org'
+}
+const badge = (creator: JsonObject, given: JsonObject = issuer): JsonObject => ({
+  issuer: given,
+  credentialSubject: { achievement: { id: 'urn:a', type: ['Achievement'], creator } }
+})
+const shared = 'OB_ID_SHARED /credentialSubject/achievement/creator'
+
+describe('objects with one id', () => {
+  test('may be equal, whatever the order of their members', () => {
+    const { name, ...others } = issuer
+    expect(check(badge({ name, ...others }))).toEqual([])
+  })
+
+  test('may be nothing but id and type after the first', () => {
+    expect(check(badge({ id: issuer.id, type: ['Profile'] }))).toEqual([])
+    expect(check(badge({ id: issuer.id }))).toEqual([])
+  })
+
+  test('may not say more, less or other things than the first', () => {
+    expect(check(badge({ ...issuer, name: 'Another' }))).toEqual([shared])
+    expect(check(badge({ ...issuer, email: 'x@example.org' }))).toEqual([shared])
+    expect(check(badge({ id: issuer.id, type: ['Profile'], name: 'Campus' }))).toEqual([shared])
+  })
+
+  test('may not have their description moved from the issuer to the creator', () => {
+    expect(check(badge(issuer, { id: issuer.id, type: ['Profile'] }))).toEqual([shared])
+  })
+
+  test('may not have a type moved from one to the other', () => {
+    expect(check(badge({ id: issuer.id, type: ['Profile', 'Registrar'] }))).toEqual([shared])
+  })
+
+  test('may not be an achievement and an issuer at once', () => {
+    const achievement = { id: issuer.id, type: ['Achievement'], name: 'Budget' }
+    expect(check({ issuer, credentialSubject: { achievement } })).toEqual([
+      'OB_ID_SHARED /credentialSubject/achievement'
+    ])
+  })
+
+  test('are apart where an endorsement speaks of what it endorses, and only for what it says of it', () => {
+    const subject = { id: 'urn:a', type: ['EndorsementSubject'], endorsementComment: 'Bien fait' }
+    const endorsed = (of: JsonObject): JsonObject => ({
+      credentialSubject: {
+        achievement: {
+          id: 'urn:a',
+          type: ['Achievement'],
+          name: 'Budget',
+          endorsement: [{ credentialSubject: of }]
+        }
+      }
+    })
+    expect(check(endorsed(subject))).toEqual([])
+    expect(check(endorsed({ ...subject, image: { id: 'urn:i', type: 'Image' } })).length).toBe(1)
+  })
+
+  test('with different ids are nobody’s business', () => {
+    expect(check(badge({ ...issuer, id: 'https://example.org/other', name: 'Another' }))).toEqual([])
+  })
+})
