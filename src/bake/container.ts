@@ -1,0 +1,43 @@
+/**
+ * What baking needs to know of one kind of picture.
+ * @module
+ */
+import type { Limits } from '../base/limits.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Generation } from './carrier.ts'
+
+/** How a picture is read; every verb gives limits, the rest is off unless given. */
+export interface ContainerReading {
+  readonly limits: Limits
+  readonly checkAllCrcs?: boolean
+}
+
+/** How a credential is put into a picture. */
+export interface ContainerBaking {
+  readonly limits: Limits
+  readonly replace: boolean
+  readonly dropTrailingData: boolean
+}
+
+/** The text of a carrier, and what is odd about the way it is carried. */
+export interface CarrierText {
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
+
+/** A place in a picture that holds a credential of some generation. */
+export interface Carrier {
+  readonly generation: Generation
+  /** Checks and reads it. @throws OpenBadgesError if it cannot be read */
+  read(): CarrierText
+}
+
+/** One kind of picture as a container of credentials. Each function throws an OpenBadgesError for a broken picture. */
+export interface Container {
+  /** All carriers of a picture, in their order, unread. */
+  find(image: Uint8Array, reading: ContainerReading): readonly Carrier[]
+  /** A new picture that carries `text`. */
+  bake(image: Uint8Array, text: string, baking: ContainerBaking): Uint8Array
+  /** A new picture without any 3.0 carrier. */
+  strip(image: Uint8Array, reading: ContainerReading): Uint8Array
+}

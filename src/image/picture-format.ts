@@ -1,0 +1,44 @@
+/**
+ * Which kind of picture some bytes are, by their first bytes.
+ * @module
+ */
+
+/** A kind of picture that can be told by its first bytes. */
+export type PictureFormat = 'png' | 'svg' | 'jpeg' | 'gif' | 'webp' | 'avif'
+
+/** Bytes (as Latin-1) that a kind of picture has at a fixed place. */
+const signatures: readonly (readonly [PictureFormat, offset: number, bytes: string])[] = [
+  ['jpeg', 0, '\xff\xd8\xff'],
+  ['gif', 0, 'GIF8'],
+  ['webp', 8, 'WEBP'],
+  ['avif', 4, 'ftypavif'],
+  // A PNG whose signature was damaged on its way is still meant as one: the reader of PNGs says what is wrong.
+  ['png', 0, '\x89'],
+  ['png', 1, 'PNG'],
+  ['png', 12, 'IHDR']
+]
+
+/** How far into a text the start tag of the root element is looked for. */
+const ROOT_WITHIN = 8192
+
+/**
+ * Tells the kind of a picture by its first bytes. It does NOT check that the picture is sound.
+ * @param image the bytes of a file
+ * @returns the kind, or `undefined` if it is none that is known
+ */
+export function pictureFormat(image: Uint8Array): PictureFormat | undefined {
+  const found = signatures.find(([, offset, bytes]) => hasAscii(image, offset, bytes))
+  return found?.[0] ?? (isSvg(image) ? 'svg' : undefined)
+}
+
+function hasAscii(image: Uint8Array, offset: number, bytes: string): boolean {
+  for (let at = 0; at < bytes.length; at++) if (image[offset + at] !== bytes.charCodeAt(at)) return false
+  return true
+}
+
+/** The first start tag is `svg`, under any prefix; prolog, comments and DOCTYPE may come before it. */
+function isSvg(image: Uint8Array): boolean {
+  const start = new TextDecoder().decode(image.subarray(0, ROOT_WITHIN))
+  if (!/^\s*</.test(start)) return false
+  return /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/.exec(start)?.[1] === 'svg'
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { pictureFormat } from '../../src/image/picture-format.ts'
+import { latin1, signature, soundPng } from '../support/png.ts'
+
+describe('pictureFormat', () => {
+  it.each([
+    ['png', soundPng()],
+    ['png', signature.subarray(0, 1)],
+    ['png', latin1('\x09PNG\r\n\x1a\n')],
+    ['png', latin1('\x00XXX\r\n\x1a\n\0\0\0\x0dIHDR')],
+    ['jpeg', latin1('\xff\xd8\xff\xe0\0\x10JFIF')],
+    ['gif', latin1('GIF89a')],
+    ['webp', latin1('RIFF\x24\0\0\0WEBPVP8 ')],
+    ['avif', latin1('\0\0\0\x1cftypavif')],
+    ['svg', latin1('<svg/>')],
+    [
+      'svg',
+      latin1(
+        '\xef\xbb\xbf <?xml version="1.0"?>\n<!-- by hand --><!DOCTYPE svg [<!ENTITY a "b">]>\n<svg width="1">'
+      )
+    ],
+    ['svg', latin1('<s:svg xmlns:s="http://www.w3.org/2000/svg">')]
+  ])('tells a %s', (format, bytes) => {
+    expect(pictureFormat(bytes)).toBe(format)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['HTML that holds an SVG', '<html><svg/></html>'],
+    ['text that mentions an SVG', 'see <svg>'],
+    ['an element whose name only begins so', '<svgx/>'],
+    ['JSON', '{"a": 1}']
+  ])('does not take %s for a picture', (_, bytes) => {
+    expect(pictureFormat(latin1(bytes))).toBeUndefined()
+  })
+
+  it('answers fast for a text made to be read slowly', () => {
+    const started = performance.now()
+    expect(pictureFormat(latin1(`<${'a'.repeat(1_000_000)}`))).toBeUndefined()
+    expect(pictureFormat(latin1('<a:'.repeat(300_000)))).toBeUndefined()
+    expect(pictureFormat(latin1(' '.repeat(1_000_000)))).toBeUndefined()
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
