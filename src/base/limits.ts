@@ -46,9 +46,10 @@ export const defaultLimits: Limits = Object.freeze({
  * @throws TypeError for an unknown name, or a value that is not a whole number of at least 1
  */
 export function withDefaultLimits(limits: Partial<Limits> = {}): Limits {
+  if (typeof limits !== 'object' || limits === null) throw new TypeError('limits must be an object')
   for (const [name, value] of Object.entries(limits)) {
-    if (!(name in defaultLimits)) throw new TypeError(`limits.${name} is not a limit`)
-    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1)) {
+    if (!Object.hasOwn(defaultLimits, name)) throw new TypeError(`limits.${name} is not a limit`)
+    if (!(Number.isSafeInteger(value) && value >= 1)) {
       throw new TypeError(`limits.${name} must be a whole number of at least 1`)
     }
   }

@@ -38,9 +38,9 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
   const credential = kind === 'achievement-credential' || kind === 'endorsement-credential'
   const context = credential ? contextsOf(document, contexts, limits) : []
   const plain = checkPlainJson(document)
-  const schema = conformToSchema(document, kind, versionOf(document)).filter(
-    notSaidBy([...context, ...plain])
-  )
+  const schema = conformToSchema(document, kind, versionOf(document))
+    .filter(({ path = '' }) => !contextPath.test(path))
+    .filter(notSaidBy([...context, ...plain]))
   const rules = checkRules(document, { making })
   const shared = checkSharedIds(document)
   // Without good contexts nothing can be called undefined.

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const src = resolve(import.meta.dirname, '../../src')
+
+/** docs/decisions/0001-layers.md: a folder may import itself and the folders named here. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  problem: [],
+  generated: ['base', 'schema'],
+  base: ['problem'],
+  model: ['problem', 'base'],
+  context: ['problem', 'base', 'model', 'generated'],
+  schema: ['problem', 'base', 'model', 'generated'],
+  conform: ['problem', 'base', 'model', 'generated', 'context', 'schema'],
+  rdf: ['problem', 'base', 'model', 'context'],
+  key: ['problem', 'base', 'model', 'context'],
+  proof: ['problem', 'base', 'model', 'context', 'rdf', 'key'],
+  image: ['problem', 'base'],
+  bake: ['problem', 'base', 'image'],
+  build: ['problem', 'base', 'model', 'generated', 'context', 'schema', 'conform'],
+  sign: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'proof'],
+  verify: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'proof'],
+  facade: ['problem', 'base', 'model', 'context', 'key', 'proof', 'build', 'sign', 'bake', 'verify']
+}
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => /\.(ts|js)$/.test(name))
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
+  return [...text.matchAll(/^(import|export)\s+(type\s)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm)].map(
+    ([, , type, to = '']) => ({
+      from: file,
+      to: to.startsWith('.') ? relative(src, resolve(src, dirname(file), to)) : to,
+      typeOnly: type !== undefined
+    })
+  )
+}
+
+const imports = files.flatMap(importsOf)
+const folderOf = (file: string) => (file.includes('/') ? file.split('/')[0] : undefined)
+const isOwn = (to: string) => files.includes(to)
+
+test('imports are found, and every relative one leads to a file', () => {
+  expect(imports.length).toBeGreaterThan(300)
+  expect(imports.filter(({ to }) => to.endsWith('.ts') && !isOwn(to))).toEqual([])
+})
+
+test('imports run downwards only', () => {
+  const upwards = imports.filter(({ from, to }) => {
+    const [importing, imported] = [folderOf(from), folderOf(to)]
+    if (importing === undefined || imported === undefined || !isOwn(to)) return false
+    return importing !== imported && !below[importing]?.includes(imported)
+  })
+  expect(upwards).toEqual([])
+})
+
+test('every folder has its place', () => {
+  const folders = new Set(files.map(folderOf).filter(folder => folder !== undefined))
+  expect([...folders].filter(folder => below[folder] === undefined)).toEqual([])
+})
+
+test('no file below a door imports a door', () => {
+  expect(
+    imports.filter(({ from, to }) => folderOf(from) !== undefined && isOwn(to) && folderOf(to) === undefined)
+  ).toEqual([])
+})
+
+/** All that `entry` reaches by value. */
+function reach(entry: string): Set<string> {
+  const reached = new Set<string>()
+  const queue = [entry]
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue
+    reached.add(file)
+    queue.push(...imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to))
+  }
+  return reached
+}
+
+describe('no file imports itself in a circle', () => {
+  test.each(files)('%s', file => {
+    const next = imports.filter(({ from, typeOnly }) => from === file && !typeOnly).map(({ to }) => to)
+    expect(next.filter(to => reach(to).has(file))).toEqual([])
+  })
+})
+
+describe('what each door pulls in', () => {
+  const packagesOf = (door: string) => [...reach(door)].filter(name => !isOwn(name)).toSorted()
+  const heavy = /jsonld|rdf-canonize|digitalbazaar/
+
+  test.each(['build.ts', 'bake.ts', 'contexts.ts'])(
+    '%s reaches no JSON-LD processor and no proof suite',
+    door => {
+      expect(packagesOf(door).filter(name => heavy.test(name))).toEqual([])
+    }
+  )
+
+  test('bake.ts reaches no keys, model, contexts or schemas', () => {
+    const folders = new Set([...reach('bake.ts')].filter(isOwn).map(folderOf))
+    expect([...folders].toSorted()).toEqual(['bake', 'base', 'image', 'problem', undefined])
+  })
+
+  test('only sign.ts and verify.ts reach them', () => {
+    for (const door of ['sign.ts', 'verify.ts']) {
+      expect(packagesOf(door)).toEqual(
+        expect.arrayContaining(['jsonld', 'jsonld-signatures', 'rdf-canonize'])
+      )
+    }
+  })
+
+  test('no door reaches a module of Node', () => {
+    const ofNode = imports.filter(({ to }) => to.startsWith('node:'))
+    expect(ofNode).toEqual([])
+  })
+})
