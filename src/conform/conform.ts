@@ -38,14 +38,19 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
   const credential = kind === 'achievement-credential' || kind === 'endorsement-credential'
   const context = credential ? contextsOf(document, contexts, limits) : []
   const plain = checkPlainJson(document)
+  // Without good contexts nothing can be called undefined.
+  const terms = hasError(context) ? [] : termsOf(document, credential, contexts)
+  // What they say of an identifier is more exact than what the schema can say.
+  const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
   const schema = conformToSchema(document, kind, versionOf(document))
     .filter(({ path = '' }) => !contextPath.test(path))
-    .filter(notSaidBy([...context, ...plain]))
+    .filter(notSaidBy([...context, ...plain, ...identifiers]))
+  const undefinedTerms = terms.filter(notSaidBy(schema))
   const rules = checkRules(document, { making })
   const shared = checkSharedIds(document)
-  // Without good contexts nothing can be called undefined.
-  const terms = hasError(context) ? [] : termsOf(document, credential, contexts).filter(notSaidBy(schema))
-  const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...terms].filter(isNotInProof)
+  const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...undefinedTerms].filter(
+    isNotInProof
+  )
   if (problems.length <= MAX_PROBLEMS) return problems
   const more = problem('OB_LIMIT_PROBLEMS', `${problems.length - MAX_PROBLEMS} more problems are left out`, {
     path: ''

@@ -53,11 +53,8 @@ export async function checkProofAndIssuer(
     )
   }
   const issuerId = issuerIdOf(credential)
-  if (issuerId === undefined) {
-    return failed(
-      problem('OB_MEMBER_MISSING', 'no issuer whose key could be looked for', { path: '/issuer' })
-    )
-  }
+  // Conformance has said so already: there is nobody whose key could be looked for.
+  if (issuerId === undefined) return { proof: skipped, issuer: skipped }
   const checked = await checkProofs(credential, issuerId, { ...settings, ...expected })
   const proof = allGood(checked)
   if (proof.outcome !== 'passed') {
