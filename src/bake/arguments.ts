@@ -3,6 +3,7 @@
  * @module
  */
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { assertOptions } from '../base/options.ts'
 
 /** Throws a TypeError unless `image` is a Uint8Array, of any realm; a Buffer is one. */
 export function checkImage(image: unknown): asserts image is Uint8Array {
@@ -22,13 +23,11 @@ export function checkOptions(
   options: { readonly limits?: Partial<Limits> },
   flags: readonly string[]
 ): Limits {
-  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object')
+  assertOptions(options, ['limits', ...flags])
   const { limits, ...others } = options
   for (const [name, value] of Object.entries<unknown>(others)) {
-    if (!flags.includes(name)) throw new TypeError(`options.${name} is not an option`)
-    if (value !== undefined && typeof value !== 'boolean') {
-      throw new TypeError(`options.${name} must be true or false`)
-    }
+    if (value !== undefined && typeof value !== 'boolean')
+      throw new TypeError(`${name} must be true or false`)
   }
   return withDefaultLimits(limits)
 }

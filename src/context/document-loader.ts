@@ -2,6 +2,7 @@
  * A document loader for JSON-LD libraries that never goes to the network.
  * @module
  */
+import { assertOptions } from '../base/options.ts'
 import { failure } from '../problem/error.ts'
 import { type ContextDocuments, createContextSet } from './context-set.ts'
 
@@ -42,6 +43,7 @@ export interface DocumentLoaderOptions {
  * @see https://www.w3.org/TR/json-ld11-api/#loaddocumentcallback
  */
 export function createDocumentLoader(options: DocumentLoaderOptions = {}): DocumentLoader {
+  assertOptions(options, ['contexts'])
   const contexts = createContextSet(options.contexts)
   return async url => {
     const document = contexts.get(url)

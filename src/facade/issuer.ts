@@ -4,6 +4,7 @@
  */
 
 import type { Limits } from '../base/limits.ts'
+import { assertOptions } from '../base/options.ts'
 import { buildCredential } from '../build/build-credential.ts'
 import { buildProfile } from '../build/build-profile.ts'
 import type { CredentialParts, ProfileParts } from '../build/parts.ts'
@@ -60,6 +61,7 @@ export interface Issuer {
  * @see https://www.imsglobal.org/spec/ob/v3p0/#issuing-a-credential-to-a-recipient
  */
 export function createIssuer(options: IssuerOptions): Issuer {
+  assertOptions(options, ['profile', 'signer', 'cryptosuite', 'now', 'contexts', 'limits'])
   const { signer, cryptosuite, now = Date.now, contexts, limits } = options
   if (typeof signer?.controller !== 'string') throw new TypeError('createIssuer needs a signer')
   const shared = { ...(contexts && { contexts }), ...(limits && { limits }) }

@@ -3,6 +3,7 @@
  * @module
  */
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { assertOptions } from '../base/options.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
 import { createKeyResolver } from '../key/resolve.ts'
 import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
@@ -55,6 +56,8 @@ export interface Verifier {
 
 const MAX_SKEW_SECONDS = 600
 
+const optionNames = ['controllers', 'contexts', 'now', 'maxClockSkew', 'limits']
+
 /**
  * A verifier. It never asks the network, and answers to every input, however broken or hostile, with a report.
  *
@@ -78,6 +81,7 @@ const MAX_SKEW_SECONDS = 600
  * @see https://www.imsglobal.org/spec/ob/v3p0/#verification
  */
 export function createVerifier(options: VerifierOptions = {}): Verifier {
+  assertOptions(options, optionNames)
   const { now = Date.now, maxClockSkew = 60 } = options
   if (typeof now !== 'function') throw new TypeError('now must be a function, for a verifier lives long')
   if (!(maxClockSkew >= 0 && maxClockSkew <= MAX_SKEW_SECONDS)) {
@@ -88,8 +92,9 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
   const resolver = createKeyResolver(options.controllers ? { controllers: options.controllers } : {})
   const maxClockSkewMs = maxClockSkew * 1000
   return Object.freeze({
-    verify: async (input: unknown, { expect = {} }: VerifyOptions = {}) => {
-      const expected = expectationOf(expect)
+    verify: async (input: unknown, verifyOptions: VerifyOptions = {}) => {
+      assertOptions(verifyOptions, ['expect'])
+      const expected = expectationOf(verifyOptions.expect ?? {})
       const settings = { resolver, contexts, limits, now: timeOf(now), maxClockSkewMs }
       return verifyCredential(await readInput(input, limits), expected, settings)
     }
@@ -114,6 +119,7 @@ export async function verifyBadge(
   input: unknown,
   options: VerifierOptions & VerifyOptions = {}
 ): Promise<VerificationReport> {
+  assertOptions(options, ['expect', ...optionNames])
   const { expect, ...verifierOptions } = options
   return createVerifier(verifierOptions).verify(input, expect ? { expect } : {})
 }
@@ -129,10 +135,9 @@ const expectNames: readonly string[] = [...recipientNames, 'domain', 'challenge'
 
 // A misspelt expectation would expect nothing, so it must not pass.
 function expectationOf(expect: Expect): Expectation {
+  assertOptions(expect, expectNames)
   for (const [name, value] of Object.entries(expect)) {
-    if (!expectNames.includes(name))
-      throw new TypeError(`expect.${name} is not one of ${expectNames.join(', ')}`)
-    if (value === undefined) continue
+    // A person whose address is not known must not turn into nobody in particular.
     if (typeof value !== 'string' || value.trim() === '')
       throw new TypeError(`expect.${name} must be a text that is not blank`)
   }

@@ -6,6 +6,7 @@ import { copyJson } from '../base/copy-json.ts'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { asArray, isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { assertOptions } from '../base/options.ts'
 import { conform, versionOf } from '../conform/conform.ts'
 import { kindOf } from '../conform/kind.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
@@ -77,6 +78,7 @@ export async function signCredential<T extends object>(
   credential: T,
   options: SignCredentialOptions
 ): Promise<Signed<T>> {
+  assertOptions(options, optionNames)
   const { signer, cryptosuite = 'eddsa-rdfc-2022' } = options
   assertSigner(signer)
   const suite = suiteNamed(cryptosuite)
@@ -116,6 +118,19 @@ export async function signCredential<T extends object>(
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
   return structuredClone(signed) as unknown as Signed<T>
 }
+
+const optionNames = [
+  'signer',
+  'cryptosuite',
+  'created',
+  'expires',
+  'domain',
+  'challenge',
+  'proofId',
+  'previousProof',
+  'contexts',
+  'limits'
+]
 
 function assertSigner(signer: Signer): void {
   if (

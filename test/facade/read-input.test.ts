@@ -1,0 +1,152 @@
+import { deflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { bake } from '../../src/bake.ts'
+import { createVerifier } from '../../src/verify.ts'
+import { clock, errorsOf, outcomeOf, signedBadge } from '../support/badges.ts'
+import { itxt, soundPng, text as textChunk } from '../support/png.ts'
+
+const verifier = createVerifier({ now: clock })
+const badge = await signedBadge()
+const json = JSON.stringify(badge)
+const picture = bake(soundPng(), badge)
+const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
+
+describe('a badge may be handed in as', () => {
+  test.each<[string, () => unknown, string]>([
+    ['an object', () => badge, 'json'],
+    ['a text', () => json, 'json'],
+    ['a text with space around', () => `\n\t ${json} \r\n`, 'json'],
+    ['the bytes of a text', () => new TextEncoder().encode(json), 'json'],
+    ['a Buffer', () => Buffer.from(json), 'json'],
+    ['an ArrayBuffer', () => new TextEncoder().encode(json).buffer, 'json'],
+    ['a view on part of a buffer', () => new Uint8Array(Buffer.from(`xx${json}yy`)).subarray(2, -2), 'json'],
+    ['a Blob', () => new Blob([json]), 'json'],
+    ['a File', () => new File([picture.slice()], 'badge.png'), 'png'],
+    ['a picture', () => picture, 'png'],
+    ['a Blob of a picture', () => new Blob([picture.slice()]), 'png'],
+    ['a data URL of a picture', () => `data:image/png;base64,${base64(picture)}`, 'png'],
+    [
+      'a data URL of JSON in base64',
+      () => `data:application/ld+json;charset=utf-8;base64,${base64(json)}`,
+      'json'
+    ],
+    [
+      'a data URL of JSON in percent signs',
+      () => `data:application/json,${encodeURIComponent(json)}`,
+      'json'
+    ],
+    ['pretty JSON', () => JSON.stringify(badge, null, 2), 'json']
+  ])('%s', async (_, input, format) => {
+    const report = await verifier.verify(input())
+    expect([report.verified, report.source.format]).toEqual([true, format])
+    expect(report.credential).toEqual(badge)
+  })
+
+  test('JSON with a byte order mark, with a warning', async () => {
+    for (const input of [`\ufeff${json}`, new TextEncoder().encode(`\ufeff${json}`)]) {
+      expect((await verifier.verify(input)).verified).toBe(true)
+    }
+  })
+
+  test('a picture whose credential is compressed, with a warning', async () => {
+    const head = '\0\x01\0\0\0'
+    const report = await verifier.verify(soundPng(itxt('openbadgecredential', deflateSync(json), { head })))
+    expect([report.verified, ...outcomeOf(report, 'parse')]).toEqual([
+      true,
+      'passed',
+      'OB_CARRIER_COMPRESSED'
+    ])
+  })
+})
+
+describe('what is no badge is answered', () => {
+  const ob2 = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://example.org/1' }
+  const jws = 'eyJhbGciOiJFZERTQSJ9.e30.AAAA'
+  test.each<[string, unknown, string]>([
+    ['undefined', undefined, 'OB_INPUT_KIND'],
+    ['null', null, 'OB_INPUT_KIND'],
+    ['a number', 7, 'OB_INPUT_KIND'],
+    ['a boolean', true, 'OB_INPUT_KIND'],
+    ['a function', () => badge, 'OB_INPUT_KIND'],
+    ['a symbol', Symbol('x'), 'OB_INPUT_KIND'],
+    ['an empty text', '  \n', 'OB_INPUT_EMPTY'],
+    ['an empty file', new Uint8Array(), 'OB_INPUT_EMPTY'],
+    ['an empty object', {}, 'OB_MEMBER_MISSING'],
+    ['a list', [badge], 'MALFORMED_VALUE_ERROR'],
+    ['a JSON text that is no object', '[1, 2]', 'MALFORMED_VALUE_ERROR'],
+    ['some words', 'hello', 'PARSING_ERROR'],
+    ['JSON cut off', json.slice(0, -1), 'PARSING_ERROR'],
+    ['bytes that are no text', Uint8Array.of(0xff, 0xfe, 0x00), 'OB_INPUT_NOT_UTF8'],
+    ['a web address', 'https://example.org/badge.png', 'OB_INPUT_IS_ADDRESS'],
+    ['a picture without a badge', soundPng(), 'OB_CARRIER_MISSING'],
+    ['a broken picture', picture.slice(0, 60), 'OB_PNG_TRUNCATED'],
+    [
+      'a picture with two badges',
+      soundPng(itxt('openbadgecredential', json), itxt('openbadgecredential', json)),
+      'OB_CARRIER_DUPLICATE'
+    ],
+    [
+      'a picture with half a badge',
+      soundPng(itxt('openbadgecredential', json.slice(0, 99))),
+      'OB_CARRIER_MALFORMED'
+    ],
+    [
+      'a picture with an Open Badge 2.0',
+      soundPng(itxt('openbadges', JSON.stringify(ob2))),
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    [
+      'a picture with an Open Badge 1.0',
+      soundPng(textChunk('openbadges', 'https://example.org/1.json')),
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    ['a picture with a CLR', soundPng(itxt('clrcredential', '{}')), 'OB_GENERATION_UNSUPPORTED'],
+    ['an Open Badge 2.0', ob2, 'OB_GENERATION_UNSUPPORTED'],
+    [
+      'an Open Badge 1.0',
+      { uid: '1', recipient: 'lea', badge: 'https://example.org/b' },
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    ['a CLR', { ...badge, type: ['VerifiableCredential', 'ClrCredential'] }, 'OB_GENERATION_UNSUPPORTED'],
+    [
+      'a presentation',
+      { type: ['VerifiablePresentation'], verifiableCredential: [badge] },
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    ['a compact JWS', jws, 'OB_SECURING_UNSUPPORTED'],
+    ['a picture with a compact JWS', bake(soundPng(), jws), 'OB_SECURING_UNSUPPORTED'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_IMAGE_FORMAT'],
+    ['a data URL without data', 'data:application/json', 'PARSING_ERROR'],
+    ['a data URL of bad base64', 'data:image/png;base64,???', 'PARSING_ERROR'],
+    ['a data URL of bad percent signs', 'data:application/json,%zz', 'PARSING_ERROR'],
+    ['a Blob that lies about its size', Object.assign(new Blob(['x']), {}), 'PARSING_ERROR']
+  ])('%s', async (_, input, code) => {
+    const report = await verifier.verify(input)
+    expect(report.verified).toBe(false)
+    expect(report.credential).toBeUndefined()
+    expect(errorsOf(report)).toContain(code)
+    expect(report.checks.map(({ name }) => name)).toHaveLength(10)
+  })
+
+  test('a Blob that cannot be read', async () => {
+    const blob = new Blob(['x'])
+    blob.arrayBuffer = () => Promise.reject(new Error('gone'))
+    expect(errorsOf(await verifier.verify(blob))).toEqual(['OB_INPUT_KIND'])
+  })
+
+  test.each([
+    ['bytes', new Uint8Array(10 * 1024 * 1024 + 1)],
+    ['a Blob', new Blob([new Uint8Array(10 * 1024 * 1024 + 1)])],
+    ['a text', 'x'.repeat(30 * 1024 * 1024)]
+  ])('%s beyond the ceiling', async (_, input) => {
+    expect(errorsOf(await verifier.verify(input))).toEqual(['OB_LIMIT_IMAGE_BYTES'])
+  })
+
+  test('an older badge says which generation it is, and what it claims', async () => {
+    const report = await verifier.verify(ob2)
+    expect(report.source).toEqual({ format: 'json', generation: '2.0' })
+    expect(report.verified === false && report.claims).toEqual(ob2)
+    const baked = await verifier.verify(soundPng(itxt('openbadges', JSON.stringify(ob2))))
+    expect(baked.source).toEqual({ format: 'png', generation: '2.0' })
+  })
+})
