@@ -27,5 +27,7 @@ export function asArray<T>(value: OneOrMany<T> | undefined | null): readonly T[]
 
 /** One step of a JSON pointer (RFC 6901) added to `path`. */
 export function pointer(path: string, step: string | number): string {
-  return `${path}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  // Hardly any member needs escaping, and every walk comes through here.
+  if (typeof step === 'number' || !/[~/]/.test(step)) return `${path}/${step}`
+  return `${path}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }

@@ -8,6 +8,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../context/urls.ts'
 import { hasError, type Problem, problem, worstFirst } from '../problem/problem.ts'
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
+import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
@@ -89,9 +90,8 @@ function termsOf(document: JsonObject, credential: boolean, contexts: ContextSet
 }
 
 /** Which data model the first context names; the newest where it names none. */
-export function versionOf(document: JsonObject): '1.1' | '2.0' {
-  const context = document['@context']
-  return Array.isArray(context) && context[0] === contextUrls.credentialsV1 ? '1.1' : '2.0'
+export function versionOf(document: JsonObject): DataModelVersion {
+  return dataModelVersionOf(document) ?? '2.0'
 }
 
 /** Leaves out what `said` names already: the same place, its `@context`, or a place in an object without good type. */

@@ -5,7 +5,14 @@
 import { asArray, type JsonObject } from '../base/json.ts'
 import type { SchemaKind } from '../schema/conform.ts'
 
-/** The kind of credential that `credential` claims to be: an endorsement if it says so, else a badge. */
+/**
+ * The kind of credential that `credential` claims to be: a badge if it says so or says nothing, else an endorsement.
+ * One that says both is held to the rules of a badge.
+ */
 export function kindOf({ type }: JsonObject): SchemaKind & `${string}-credential` {
-  return asArray(type).includes('EndorsementCredential') ? 'endorsement-credential' : 'achievement-credential'
+  const types = asArray<unknown>(type)
+  const isBadge = types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
+  return types.includes('EndorsementCredential') && !isBadge
+    ? 'endorsement-credential'
+    : 'achievement-credential'
 }

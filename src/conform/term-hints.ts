@@ -2,10 +2,10 @@
  * What the author of an undefined term may have meant.
  * @module
  */
-import { closest, distance } from 'fastest-levenshtein'
 import { asArray, isObject, type JsonObject } from '../base/json.ts'
 import type { ActiveContext } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
+import { nearest } from '../problem/nearest.ts'
 
 /** A hint for `member`, found undefined in `node`. */
 export function hintForTerm(member: string, node: JsonObject, active: ActiveContext): string {
@@ -17,13 +17,10 @@ export function hintForTerm(member: string, node: JsonObject, active: ActiveCont
       ? `"${member}" needs the object to have its type: ${oneOf(classes)}`
       : `"${member}" belongs to ${oneOf(classes)}, not to ${types.join(', ')}`
   }
-  const here = nearest(
-    member,
-    [...active.terms].filter(([, { id }]) => id !== null).map(([term]) => term),
-    /^[a-z]/
-  )
+  const terms = [...active.terms].filter(([, { id }]) => id !== null).map(([term]) => term)
+  const here = nearest(member, terms.filter(isPropertyName))
   if (here !== undefined) return `did you mean "${here}"?`
-  const elsewhere = nearest(member, scopedTerms(root), /^[a-z]/)
+  const elsewhere = nearest(member, scopedTerms(root).filter(isPropertyName))
   if (elsewhere !== undefined) return `did you mean "${elsewhere}" of ${oneOf(classesWith(elsewhere, root))}?`
   return 'leave it out, or add a context that defines it and give its document in the option `contexts`'
 }
@@ -32,9 +29,13 @@ export function hintForTerm(member: string, node: JsonObject, active: ActiveCont
 export function hintForType(type: string, active: ActiveContext, contexts: ContextSet): string | undefined {
   const url = contexts.urls.find(url => definesTerm(contexts.get(url), type))
   if (url !== undefined) return `add "${url}" to "@context"`
-  const meant = nearest(type, [...active.terms.keys()], /^[A-Z]/)
+  const meant = nearest(type, [...active.terms.keys()].filter(isClassName))
   return meant === undefined ? undefined : `did you mean "${meant}"?`
 }
+
+// Terms of classes begin with a capital, or as 1EdTech's own with a digit; those of properties do not.
+const isClassName = (term: string) => /^[A-Z0-9]/.test(term)
+const isPropertyName = (term: string) => /^[a-z]/.test(term)
 
 function definesTerm(document: JsonObject | undefined, term: string): boolean {
   return asArray(document?.['@context']).some(context => isObject(context) && Object.hasOwn(context, term))
@@ -48,27 +49,6 @@ function classesWith(term: string, { terms }: ActiveContext): string[] {
 
 function scopedTerms({ terms }: ActiveContext): string[] {
   return [...terms.values()].flatMap(({ context }) => (isObject(context) ? Object.keys(context) : []))
-}
-
-/** The term that `written` is most likely a slip for; classes begin with a capital, properties do not. */
-function nearest(written: string, terms: readonly string[], shape: RegExp): string | undefined {
-  const candidates = terms.filter(term => shape.test(term))
-  if (candidates.length === 0) return undefined
-  const folded = new Map(candidates.map(term => [fold(term), term]))
-  const same = folded.get(fold(written))
-  if (same !== undefined) return same
-  const meant = closest(written.slice(0, 60), candidates)
-  return distance(written.slice(0, 60), meant) <= Math.min(2, Math.floor(meant.length / 3))
-    ? meant
-    : undefined
-}
-
-/** Case, hyphens and the plural aside. */
-function fold(term: string): string {
-  return term
-    .toLowerCase()
-    .replaceAll(/[-_]/g, '')
-    .replace(/(?:e?s)$/, '')
 }
 
 function oneOf(names: readonly string[]): string {

@@ -84,6 +84,12 @@ export function worstFirst(problems: readonly Problem[]): Problem[] {
 
 /** `value` shortened for use in a problem's text, so that hostile input cannot flood a log. */
 export function quote(value: unknown, maxLength = 80): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text = textOf(value)
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 1_000))
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' && value !== null ? 'an object' : String(value)
 }

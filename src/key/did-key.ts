@@ -1,0 +1,51 @@
+/**
+ * The DID method `key`: the identifier is the key.
+ * @module
+ */
+import { failure } from '../problem/error.ts'
+import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
+import type { PublicJwk } from './jwk-members.ts'
+import { decodeMultikey } from './multikey.ts'
+import { publicKeyFromJwk } from './public-key.ts'
+
+const PREFIX = 'did:key:'
+
+/**
+ * The did:key of a public key: an issuer id that needs no hosting.
+ *
+ * @param key a key pair, a signer, or anything else with the `publicKey` as JWK
+ * @returns `did:key:z6Mk…` (Ed25519) or `did:key:zDna…` (P-256)
+ * @throws OpenBadgesError `OB_KEY_SECRET_PUBLISHED` (the JWK holds a secret), `OB_KEY_MALFORMED`,
+ * `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_MISMATCH`, `OB_KEY_PURPOSE`
+ * @example
+ * ```ts
+ * const keyPair = await generateKeyPair()
+ * didKey(keyPair) // 'did:key:z6Mk…', the same as keyPair.controller
+ * ```
+ * @see https://w3c-ccg.github.io/did-key-spec/
+ */
+export function didKey(key: { readonly publicKey: PublicJwk }): string {
+  return `${PREFIX}${publicKeyFromJwk(key.publicKey).publicKeyMultibase}`
+}
+
+/**
+ * The document of a did:key. Its one key is `did:key:X#X`. Whether the key is usable shows when it is read.
+ * @param did the DID, without a fragment
+ * @throws OpenBadgesError `OB_DID_MALFORMED`, and what `decodeMultikey` throws
+ */
+export function didKeyDocument(did: string): ControlledIdentifierDocument {
+  const publicKeyMultibase = did.slice(PREFIX.length)
+  if (!publicKeyMultibase.startsWith('z')) {
+    throw failure('OB_DID_MALFORMED', 'a did:key must have "z" (base58btc) and a key after "did:key:"')
+  }
+  decodeMultikey(publicKeyMultibase, 'public')
+  return documentOfOneKey({ id: methodOfDidKey(did), type: 'Multikey', controller: did, publicKeyMultibase })
+}
+
+/**
+ * The id of the one key of a did:key. Proofs also name the key by the bare DID; both mean this one.
+ * @returns `did:key:X#X` for the bare `did:key:X`, any other id as it is
+ */
+export function methodOfDidKey(id: string): string {
+  return id.startsWith(PREFIX) && !id.includes('#') ? `${id}#${id.slice(PREFIX.length)}` : id
+}

@@ -1,0 +1,98 @@
+/**
+ * Finds the key that a proof names among the keys of its controller, and judges whether it may be used.
+ * @module
+ */
+import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { OpenBadgesError } from '../problem/error.ts'
+import { type Problem, problem, quote } from '../problem/problem.ts'
+import type { VerificationRelationship } from './controlled-identifier-document.ts'
+import type { Controller, VerificationMethod } from './controller.ts'
+import { methodOfDidKey } from './did-key.ts'
+import type { PublicKey } from './public-key.ts'
+import { keyOf } from './published-key.ts'
+
+/** The key that was asked for and how its document lists it, or why it may not be used. */
+export type VerificationMethodFinding =
+  | { readonly method: VerificationMethod; readonly key: PublicKey }
+  | { readonly problems: readonly Problem[] }
+
+/**
+ * Finds a key by its id, compared letter by letter; only the bare DID of a did:key stands for its one key.
+ * The key comes from the controller's document alone: what a fragment looks like proves nothing.
+ *
+ * @param controller the issuer, as resolved from its own id
+ * @param methodId the `verificationMethod` of a proof
+ * @param purpose the `proofPurpose` of that proof
+ * @param now time of verification in milliseconds since 1970. Neither `revoked` nor `expires` has leeway: the
+ * time at which a badge says it was signed is no proof that the key was good then
+ * @returns the key, or all problems: `OB_KEY_NOT_FOUND`, `OB_KEY_PURPOSE` (not listed for `purpose`),
+ * `OB_KEY_REVOKED`, `OB_KEY_EXPIRED`, `OB_CONTROLLER_MISMATCH` (held by somebody else), `OB_KEY_MALFORMED` (a
+ * date or the key), `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_MISMATCH`, `OB_KEY_SECRET_PUBLISHED`
+ * @throws TypeError if `now` is not a finite number
+ * @see https://www.w3.org/TR/cid-1.0/#retrieve-verification-method
+ */
+export function findVerificationMethod(
+  controller: Controller,
+  methodId: string,
+  purpose: VerificationRelationship,
+  now: number
+): VerificationMethodFinding {
+  if (!Number.isFinite(now)) throw new TypeError('now must be a finite number of milliseconds')
+  const wanted = methodOfDidKey(methodId)
+  const method = controller.verificationMethods.find(({ id }) => id === wanted)
+  if (method === undefined) return { problems: [notFound(controller, methodId)] }
+  const problems = [...judgeUse(controller, method, purpose), ...judgeDates(method, now)]
+  try {
+    const key = keyOf(method)
+    return problems.length > 0 ? { problems } : { method, key }
+  } catch (thrown) {
+    if (thrown instanceof OpenBadgesError) return { problems: [...problems, ...thrown.problems] }
+    throw thrown
+  }
+}
+
+function notFound({ id, verificationMethods }: Controller, methodId: string): Problem {
+  const ids = verificationMethods.slice(0, 5).map(method => quote(method.id))
+  return problem('OB_KEY_NOT_FOUND', `the document of ${quote(id)} lists no key ${quote(methodId)}`, {
+    hint: ids.length > 0 ? `It lists ${ids.join(', ')}.` : 'It lists no keys at all.'
+  })
+}
+
+function judgeUse(
+  controller: Controller,
+  method: VerificationMethod,
+  purpose: VerificationRelationship
+): Problem[] {
+  const problems: Problem[] = []
+  if (!method.relationships.includes(purpose)) {
+    const listed = method.relationships.join(', ') || 'nothing'
+    problems.push(
+      problem('OB_KEY_PURPOSE', `the key ${quote(method.id)} is listed for ${listed}, not for ${purpose}`, {
+        hint: `Its owner must list it under "${purpose}".`
+      })
+    )
+  }
+  if (method.controller !== controller.id) {
+    const held = `is held by ${quote(method.controller)}, not by ${quote(controller.id)}`
+    problems.push(problem('OB_CONTROLLER_MISMATCH', `the key ${quote(method.id)} ${held}`))
+  }
+  return problems
+}
+
+const ends = { revoked: 'OB_KEY_REVOKED', expires: 'OB_KEY_EXPIRED' } as const
+
+function judgeDates({ id, published }: VerificationMethod, now: number): Problem[] {
+  const problems: Problem[] = []
+  for (const name of ['revoked', 'expires'] as const) {
+    const value = published[name]
+    if (value === undefined) continue
+    const time = parseDateTimeStamp(value)
+    if (time === undefined) {
+      const detail = `"${name}" of the key ${quote(id)} is not a date and time with its zone`
+      problems.push(problem('OB_KEY_MALFORMED', detail))
+    } else if (time <= now) {
+      problems.push(problem(ends[name], `the key ${quote(id)} has ended: "${name}" is ${quote(value)}`))
+    }
+  }
+  return problems
+}

@@ -1,0 +1,82 @@
+/**
+ * Whose a key is and what it is called.
+ * @module
+ */
+import { isAbsoluteIri } from '../base/iri.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
+import { quote } from '../problem/problem.ts'
+import { readController } from './controller.ts'
+import { didKey } from './did-key.ts'
+import { type ComputedDidMethod, checkDid, computeDocument, computedDidMethod } from './did-methods.ts'
+import { checkDidWeb } from './did-web.ts'
+import type { PublicKey } from './public-key.ts'
+import { keyOf } from './published-key.ts'
+
+/** Whose a key is, as the caller says it. */
+export interface KeyIdentityOptions {
+  /**
+   * Whose key it is: the id of the issuer, a DID or an https URL. Default: what stands before `#` in `id`;
+   * without `id`, the key's own did:key.
+   */
+  readonly controller?: string
+  /**
+   * URL of the key. Default: `controller`, `#` and the public key as Multikey text (for a did:jwk `#0`, as
+   * its method wants it).
+   */
+  readonly id?: string
+}
+
+/** Whose a key is. */
+export interface KeyIdentity {
+  readonly controller: string
+  readonly id: string
+}
+
+/**
+ * Completes the identity of `key`. A did:key or did:jwk is its own proof, so it must be the one of this very
+ * key.
+ * @throws TypeError for anything but absolute identifiers
+ * @throws OpenBadgesError `OB_DID_MALFORMED`, `OB_KEY_MISMATCH`
+ */
+export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIdentity {
+  const id = absoluteOption('id', options.id)
+  const controller =
+    absoluteOption('controller', options.controller) ?? id?.replace(/#.*$/s, '') ?? didKey(key)
+  if (controller.startsWith('did:')) checkDid(controller)
+  if (controller.startsWith('did:web:')) checkDidWeb(controller)
+  const method = computedDidMethod(controller)
+  if (method !== undefined) return { controller, id: idInComputedDocument(key, method, controller, id) }
+  if (id === undefined && controller.includes('#')) {
+    throw new TypeError(`id must be given: the controller ${quote(controller)} has a fragment already`)
+  }
+  return { controller, id: id ?? `${controller}#${key.publicKeyMultibase}` }
+}
+
+function idInComputedDocument(
+  key: PublicKey,
+  method: ComputedDidMethod,
+  controller: string,
+  id?: string
+): string {
+  const reading = readController(computeDocument(method, controller), controller)
+  if ('problems' in reading) throw new OpenBadgesError(reading.problems)
+  const [own] = reading.controller.verificationMethods
+  if (
+    own !== undefined &&
+    keyOf(own).publicKeyMultibase === key.publicKeyMultibase &&
+    (id ?? own.id) === own.id
+  ) {
+    return own.id
+  }
+  throw failure('OB_KEY_MISMATCH', `the key is not ${quote(id ?? controller)}; it is ${quote(didKey(key))}`, {
+    hint: 'Leave "controller" and "id" out, or give an issuer id that lists this key.'
+  })
+}
+
+function absoluteOption(name: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'string' && isAbsoluteIri(value)) return value
+  throw new TypeError(
+    `${name} must be an absolute identifier, such as did:web:example.org or https://example.org`
+  )
+}

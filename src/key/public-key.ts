@@ -1,0 +1,55 @@
+/**
+ * Public keys, read from Multikey or JWK.
+ * @module
+ */
+import { failure } from '../problem/error.ts'
+import type { KeyAlgorithm } from './algorithm.ts'
+import { algorithmOfJwk, secretJwkMembers } from './jwk.ts'
+import type { JwkMembers, PublicJwk } from './jwk-members.ts'
+import { decodeMultikey, encodeMultikey, type KeyBytes } from './multikey.ts'
+
+/** A public key that was checked. Frozen. */
+export interface PublicKey {
+  /** The algorithm it verifies. */
+  readonly algorithm: KeyAlgorithm
+  /** The key as JWK, with the members that make the key and no others. */
+  readonly publicKey: PublicJwk
+  /** The key as Multikey text. */
+  readonly publicKeyMultibase: string
+}
+
+/**
+ * Reads a public key from its Multikey text.
+ * @param text `z6Mk…` (Ed25519) or `zDna…` (P-256)
+ * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_SECRET_PUBLISHED`
+ */
+export function publicKeyFromMultibase(text: unknown): PublicKey {
+  return checked(decodeMultikey(text, 'public'))
+}
+
+/**
+ * Reads a public key from a JWK. Members that do not make the key (`kid`, `x5c` ...) are not looked at;
+ * `alg`, `use` and `key_ops` must allow verifying.
+ * @param jwk the JWK as an object
+ * @throws OpenBadgesError `OB_KEY_SECRET_PUBLISHED` (it holds secret members), `OB_KEY_MALFORMED`,
+ * `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_MISMATCH`, `OB_KEY_PURPOSE`
+ */
+export function publicKeyFromJwk(jwk: object): PublicKey {
+  const members: JwkMembers = { ...jwk }
+  const secret = secretJwkMembers.find(name => Object.hasOwn(members, name))
+  if (secret !== undefined) {
+    throw failure('OB_KEY_SECRET_PUBLISHED', `the JWK holds its secret in "${secret}"; a public key is due`, {
+      hint: 'Whoever read it can sign: stop using this key and make a new one.'
+    })
+  }
+  const algorithm = algorithmOfJwk(members, 'verify')
+  return checked({ algorithm, bytes: algorithm.publicBytes(members) })
+}
+
+function checked(key: KeyBytes): PublicKey {
+  return Object.freeze({
+    algorithm: key.algorithm.name,
+    publicKey: Object.freeze(key.algorithm.publicJwk(key.bytes)),
+    publicKeyMultibase: encodeMultikey(key, 'public')
+  })
+}

@@ -1,0 +1,88 @@
+/**
+ * The operations on keys, done by WebCrypto.
+ * @module
+ */
+import { failure } from '../problem/error.ts'
+import { algorithmNamed, type KeyAlgorithm } from './algorithm.ts'
+import type { PublicJwk, SecretJwk } from './jwk-members.ts'
+import type { PublicKey } from './public-key.ts'
+
+/** Imported keys by the object they were made for: importing a key costs more than using it. */
+const imported = new WeakMap<PublicKey, CryptoKey>()
+
+/** A new secret key, together with its public half as JWK. */
+export async function generate(
+  algorithm: KeyAlgorithm
+): Promise<{ readonly secret: CryptoKey; readonly publicJwk: JsonWebKey }> {
+  const { keyParameters } = algorithmNamed(algorithm)
+  const pair = await offered(algorithm, () =>
+    crypto.subtle.generateKey(keyParameters, true, ['sign', 'verify'])
+  )
+  if (!('privateKey' in pair)) throw new TypeError(`${algorithm} has no key pairs`)
+  return { secret: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) }
+}
+
+/** Imports a secret key that was checked; it can be exported again by {@link exportSecret}. */
+export function importSecret(algorithm: KeyAlgorithm, jwk: SecretJwk): Promise<CryptoKey> {
+  return importJwk(algorithm, jwk, 'sign')
+}
+
+/** The member `d` of a secret key. */
+export async function exportSecret(secret: CryptoKey): Promise<string> {
+  const { d = '' } = await crypto.subtle.exportKey('jwk', secret)
+  return d
+}
+
+/** Signs `message` (the message, not a digest). ECDSA answers r‖s. */
+export async function sign(
+  algorithm: KeyAlgorithm,
+  secret: CryptoKey,
+  message: Uint8Array
+): Promise<Uint8Array> {
+  // Without this check a text would be signed as no bytes at all.
+  if (!(message instanceof Uint8Array)) throw new TypeError('message must be a Uint8Array')
+  const { signatureParameters } = algorithmNamed(algorithm)
+  return new Uint8Array(await crypto.subtle.sign(signatureParameters, secret, new Uint8Array(message)))
+}
+
+/**
+ * True if `signature` is one of `message` by `key`. A signature of another length is false.
+ * ECDSA has two signatures for each one made, r‖s and r‖(n−s): both are true, so a signature is no identity.
+ * @param signature 64 bytes; ECDSA as r‖s
+ * @throws OpenBadgesError `OB_KEY_UNSUPPORTED` if the platform's WebCrypto lacks the algorithm
+ */
+export async function verifySignature(
+  key: PublicKey,
+  message: Uint8Array,
+  signature: Uint8Array
+): Promise<boolean> {
+  const { signatureParameters, signatureLength } = algorithmNamed(key.algorithm)
+  if (signature.length !== signatureLength) return false
+  const [signatureCopy, messageCopy] = [new Uint8Array(signature), new Uint8Array(message)]
+  return crypto.subtle.verify(signatureParameters, await importPublic(key), signatureCopy, messageCopy)
+}
+
+async function importPublic(key: PublicKey): Promise<CryptoKey> {
+  const known = imported.get(key)
+  if (known !== undefined) return known
+  const fresh = await importJwk(key.algorithm, key.publicKey, 'verify')
+  imported.set(key, fresh)
+  return fresh
+}
+
+function importJwk(algorithm: KeyAlgorithm, jwk: PublicJwk, use: 'sign' | 'verify'): Promise<CryptoKey> {
+  const { keyParameters } = algorithmNamed(algorithm)
+  return offered(algorithm, () => crypto.subtle.importKey('jwk', { ...jwk }, keyParameters, true, [use]))
+}
+
+/** Only the name of an error is told: its text might hold what was imported. */
+async function offered<T>(algorithm: KeyAlgorithm, operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation()
+  } catch (thrown) {
+    const name = thrown instanceof Error ? thrown.name : typeof thrown
+    throw failure('OB_KEY_UNSUPPORTED', `WebCrypto of this platform refused an ${algorithm} key (${name})`, {
+      hint: 'Ed25519 needs Node 20, or a browser of 2025 or newer.'
+    })
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Holds a document to the schemas of the data model; every wrong member gives one problem.
+ * @module
+ */
+import type { JsonObject } from '../base/json.ts'
+import { credentialStatus } from '../generated/validators.js'
+import { type Problem, problem, worstFirst } from '../problem/problem.ts'
+import { catalog, type SchemaKind } from './catalog.ts'
+import { causesAmong } from './causes.ts'
+import { MAX_NESTING, nodesOf } from './class-walk.ts'
+import { emptyValuesOf } from './empty-values.ts'
+import { explain } from './explain.ts'
+import { findingsOf } from './finding.ts'
+import { plainFormOf } from './single-values.ts'
+import { type DataModelVersion, dataModelVersionOf } from './version.ts'
+
+export type { SchemaKind } from './catalog.ts'
+export type { DataModelVersion } from './version.ts'
+
+/** More errors than this are not told one by one. */
+const MAX_ERRORS = 100
+
+/**
+ * Holds `document` to the schema of its kind and form.
+ *
+ * What compaction may leave as a single value is read as an array of one, with a warning. Nothing is judged that
+ * a schema cannot see: see `checkRules`. Contexts are held to their order, but not looked into.
+ * @param document any JSON object, however wrong; it is not changed
+ * @param kind what the document claims to be
+ * @param version the form it is held to, as `dataModelVersionOf` tells it; embedded endorsements must have the same
+ * @returns errors before warnings, and of each the one that explains most first; at most 100 errors, then one
+ *   OB_LIMIT_PROBLEMS. Codes: OB_DATA_MODEL_MIXED, OB_TYPE_MISSING, OB_MEMBER_MISSING (at the missing member),
+ *   MALFORMED_VALUE_ERROR, OB_MEMBER_UNKNOWN, OB_CONTEXT_ORDER; OB_SINGLE_VALUE as a warning; OB_LIMIT_DEPTH alone
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#data-models
+ */
+export function conformToSchema(
+  document: JsonObject,
+  kind: SchemaKind,
+  version: DataModelVersion
+): Problem[] {
+  const { className, validators } = catalog[kind]
+  const empty = emptyValuesOf(document)
+  const tooDeep = empty.find(({ keyword }) => keyword === 'depth')
+  if (tooDeep !== undefined) return [depthProblem(tooDeep.path)]
+
+  const plain = plainFormOf(document, className)
+  const findings = [
+    ...findingsOf(validators[version], plain.document),
+    ...plain.statusEntries.flatMap(([path, entry]) => findingsOf(credentialStatus, entry, path))
+  ].map(finding => ({ ...finding, path: plain.originOf(finding.path) }))
+  const causes = causesAmong([...findings, ...empty], className)
+  const explained = { document, className, version }
+  const wrong = new Set(causes.map(({ path }) => path))
+  const problems = [
+    ...otherForms(document, kind, version),
+    ...causes.slice(0, MAX_ERRORS).map(cause => explain(cause, explained)),
+    ...plain.warnings.filter(({ path = '' }) => !wrong.has(path)).slice(0, MAX_ERRORS)
+  ]
+  if (causes.length > MAX_ERRORS) problems.push(limitProblem(causes.length))
+  return worstFirst(problems)
+}
+
+/** Embedded endorsements in another form than the document: each is good by itself, but not in here. */
+function otherForms(document: JsonObject, kind: SchemaKind, version: DataModelVersion): Problem[] {
+  return [...nodesOf(document, catalog[kind].className)].flatMap(({ className, node, path }) => {
+    if (path === '' || className !== 'EndorsementCredential') return []
+    const form = dataModelVersionOf(node)
+    if (form === undefined || form === version) return []
+    const detail = `an endorsement in the form of VCDM ${form}, embedded in VCDM ${version}`
+    const hint = 'give it as a VC-JWT in "endorsementJwt", or have it issued in the same form'
+    return [problem('OB_DATA_MODEL_MIXED', detail, { path, hint })]
+  })
+}
+
+function depthProblem(path: string): Problem {
+  return problem('OB_LIMIT_DEPTH', `nested deeper than ${MAX_NESTING} levels`, { path })
+}
+
+function limitProblem(count: number): Problem {
+  return problem('OB_LIMIT_PROBLEMS', `${count} errors, of which the first ${MAX_ERRORS} are told`, {
+    path: ''
+  })
+}

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../src/base/json.ts'
+import { classes } from '../../src/generated/classes.ts'
+import { conformToSchema } from '../../src/schema/conform.ts'
+import { deepFrozen } from '../support/json.ts'
+import { badge, changed, fullBadge, kinds, membersOf, withAt } from '../support/schema-examples.ts'
+
+describe('hostile documents', () => {
+  it('answers whatever the JSON is, and does not change it', () => {
+    const anything = fc.dictionary(
+      fc.constantFrom(...Object.keys(classes.AchievementCredential.members)),
+      fc.jsonValue()
+    )
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...kinds), (document, [kind, version]) => {
+        const given = deepFrozen(JSON.parse(JSON.stringify(document)))
+        for (const { code, path } of conformToSchema(given, kind, version)) {
+          expect(code).toMatch(/^[A-Z_]+$/)
+          expect(path).toMatch(/^(\/|$)/)
+        }
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it('answers whatever stands at one place of a good document', () => {
+    const places = membersOf(fullBadge)
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), (path, value) => {
+        const problems = conformToSchema(
+          changed(fullBadge, path, JSON.parse(JSON.stringify(value))),
+          'achievement-credential',
+          '2.0'
+        )
+        expect(problems.every(({ path: at = '' }) => at.startsWith(path) || path.includes('/@context'))).toBe(
+          true
+        )
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('refuses what is nested too deep in a moment', () => {
+    const nested = (depth: number) =>
+      Array.from({ length: depth }).reduce<JsonObject>(
+        parentOrg => ({ id: 'urn:a:b', type: ['Profile'], parentOrg }),
+        { id: 'urn:a:b', type: ['Profile'] }
+      )
+    expect(conformToSchema(nested(127), 'profile', '2.0')).toEqual([])
+    for (const depth of [128, 100_000]) {
+      expect(conformToSchema(nested(depth), 'profile', '2.0').map(({ code }) => code)).toEqual([
+        'OB_LIMIT_DEPTH'
+      ])
+    }
+  })
+
+  it('answers 20,000 wrong objects in less than a second', () => {
+    const start = performance.now()
+    expect(withAt('/evidence', Array(20_000).fill({ type: 5, id: 5 }), badge)).toHaveLength(101)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
