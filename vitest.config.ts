@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    reporters: ['default']
+    reporters: ['default', 'json'],
+    outputFile: { json: 'out/test-results.json' }
   }
 })

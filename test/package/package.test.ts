@@ -1,0 +1,209 @@
+/** The package as users get it: packed, unpacked, loaded through its doors, type-checked by old and new compilers. */
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { beforeAll, describe, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '../..')
+// Inside the project, so that the dependencies are found; ignored by git.
+const consumer = join(root, 'out', 'consumer')
+const home = join(consumer, 'node_modules', 'openbadges-kit')
+const doors = ['.', './build', './sign', './bake', './verify', './contexts'] as const
+const nameOf = (door: string) => `openbadges-kit${door.slice(1)}`
+
+async function node(...args: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, args, { cwd: consumer })
+  return stdout
+}
+
+beforeAll(async () => {
+  await rm(consumer, { recursive: true, force: true })
+  await mkdir(home, { recursive: true })
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', consumer],
+    { cwd: root }
+  )
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+  await run('tar', ['-xzf', join(consumer, filename), '-C', home, '--strip-components=1'])
+  await writeFile(join(consumer, 'package.json'), '{ "type": "module" }')
+}, 120_000)
+
+describe('what is in it', () => {
+  test('nothing but the built files, schemas and texts', async () => {
+    const top = await readdir(home)
+    expect(top.toSorted()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'dist',
+      'package.json',
+      'schemas'
+    ])
+    expect((await readdir(join(home, 'schemas'))).every(name => name.endsWith('.schema.json'))).toBe(true)
+  })
+
+  test('no module of Node, and nothing that evaluates text', async () => {
+    const files = (await readdir(join(home, 'dist'))).filter(name => name.endsWith('.js'))
+    for (const file of files) {
+      const text = await readFile(join(home, 'dist', file), 'utf8')
+      expect([file, /from\s*["']node:|require\(|new Function|\beval\(/.exec(text)?.[0]]).toEqual([
+        file,
+        undefined
+      ])
+    }
+    expect(files.length).toBeGreaterThan(6)
+  })
+
+  test('publint finds nothing', async () => {
+    await expect(run('npx', ['publint', '--strict', home], { cwd: root })).resolves.toBeDefined()
+  })
+
+  test('its types resolve for ESM', async () => {
+    const [tarball = ''] = (await readdir(consumer)).filter(name => name.endsWith('.tgz'))
+    await expect(
+      run('npx', ['attw', '--profile', 'esm-only', join(consumer, tarball)], { cwd: root })
+    ).resolves.toBeDefined()
+  })
+})
+
+describe('loads', () => {
+  test.each(doors)('%s by import and by require(), with the same names', async door => {
+    const names = `console.log(JSON.stringify(Object.keys(door).sort()))`
+    const imported = await node(
+      '--input-type=module',
+      '-e',
+      `import * as door from '${nameOf(door)}'; ${names}`
+    )
+    const required = await node(
+      '--input-type=commonjs',
+      '-e',
+      `const door = require('${nameOf(door)}'); ${names}`
+    )
+    expect(JSON.parse(required)).toEqual(JSON.parse(imported))
+    expect((JSON.parse(imported) as string[]).length).toBeGreaterThan(2)
+  })
+
+  test('a schema, and package.json', async () => {
+    const script = `
+      import schema from 'openbadges-kit/schemas/profile.schema.json' with { type: 'json' }
+      import { version } from 'openbadges-kit/package.json' with { type: 'json' }`
+    await writeFile(
+      join(consumer, 'schema.mjs'),
+      `${script.replace('{ version }', 'pack')}\nconsole.log(schema.title, pack.version)`
+    )
+    expect(await node('schema.mjs')).toMatch(/^Profile \d+\.\d+\.\d+\n$/)
+  })
+
+  test('nothing that is not a door', async () => {
+    const inside = `import('openbadges-kit/dist/index.js').then(() => console.log('open'), ({ code }) => console.log(code))`
+    expect(await node('-e', inside)).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n')
+  })
+
+  test('and issues, bakes and verifies', async () => {
+    const script = `
+      import { buildAchievement } from 'openbadges-kit/build'
+      import { createIssuer, generateKeyPair } from 'openbadges-kit/sign'
+      import { verifyBadge } from 'openbadges-kit/verify'
+      import { OpenBadgesError } from 'openbadges-kit'
+      const { signer } = await generateKeyPair()
+      const achievement = buildAchievement({
+        id: 'https://example.org/a', name: 'A', description: 'B', criteria: 'C'
+      })
+      const badge = await createIssuer({ signer }).issue({ achievement, recipient: { email: 'lea@example.org' } })
+      const report = await verifyBadge(JSON.stringify(badge), { expect: { email: 'lea@example.org' } })
+      let refused
+      try { buildAchievement({}) } catch (error) { refused = error instanceof OpenBadgesError }
+      console.log(report.verified, refused)`
+    await writeFile(join(consumer, 'issue.mjs'), script)
+    expect(await node('issue.mjs')).toBe('true true\n')
+  })
+})
+
+describe('its types compile', () => {
+  const source = `
+    import { buildAchievement, createIssuer, generateKeyPair, bake, unbake, verifyBadge, createDocumentLoader } from 'openbadges-kit'
+    import type { Achievement, KeyPair, Signer, VerificationReport } from 'openbadges-kit'
+    import { strip } from 'openbadges-kit/bake'
+    export async function main(image: Uint8Array): Promise<string> {
+      const keyPair: KeyPair = await generateKeyPair()
+      const signer: Signer = keyPair.signer
+      const achievement: Achievement = buildAchievement({ id: 'https://example.org/a', name: 'A', description: 'B', criteria: 'C' })
+      const badge = await createIssuer({ signer }).issue({ achievement, recipient: { email: 'lea@example.org' } })
+      const picture: Uint8Array = strip(bake(image, badge))
+      const report: VerificationReport = await verifyBadge(picture, { expect: { email: 'lea@example.org' } })
+      const loader = createDocumentLoader()
+      await loader('https://www.w3.org/ns/credentials/v2')
+      if (report.verified) return report.credential.credentialSubject.achievement.name + report.issuer.key.id + report.source.proof.type
+      // @ts-expect-error an unverified report has no credential for certain
+      return report.credential.name ?? unbake(picture)?.text ?? ''
+    }`
+
+  test.each([
+    ['typescript', 'with the DOM library', ['ES2022', 'DOM']],
+    ['typescript', 'without it', ['ES2022']],
+    ['typescript-oldest', 'with the DOM library', ['ES2022', 'DOM']],
+    ['typescript-oldest', 'without it', ['ES2022']]
+  ])('by %s, %s, library checks on', async (compiler, _, lib) => {
+    const folder = join(consumer, `${compiler}-${lib.length}`)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'main.ts'), source)
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      target: 'ES2022',
+      module: 'NodeNext',
+      lib,
+      types: [],
+      noEmit: true,
+      skipLibCheck: false
+    }
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }))
+    const said = await run(process.execPath, [
+      join(root, 'node_modules', compiler, 'bin', 'tsc'),
+      '-p',
+      folder
+    ]).then(
+      () => '',
+      (error: { stdout: string }) => error.stdout
+    )
+    expect(said).toBe('')
+  })
+})
+
+describe('its doors, bundled for a browser', () => {
+  /** Kilobytes gzipped that each door may have; more than that wants a reason. */
+  const budget: Readonly<Record<(typeof doors)[number], number>> = {
+    '.': 200,
+    './build': 60,
+    './sign': 180,
+    './bake': 20,
+    './verify': 180,
+    './contexts': 15
+  }
+
+  test.each(doors)('%s stays within its budget and needs nothing of Node', async door => {
+    const { outputFiles } = await build({
+      stdin: { contents: `export * from '${nameOf(door)}'`, resolveDir: consumer },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      logLevel: 'silent'
+    })
+    const [{ contents } = { contents: new Uint8Array() }] = outputFiles
+    const kilobytes = gzipSync(contents).length / 1000
+    console.log(
+      `${nameOf(door)}: ${(contents.length / 1000).toFixed(1)} kB, ${kilobytes.toFixed(1)} kB gzipped`
+    )
+    expect(kilobytes).toBeLessThan(budget[door])
+    expect(kilobytes).toBeGreaterThan(1)
+  })
+})
