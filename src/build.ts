@@ -1,5 +1,5 @@
 /**
- * Making badges: builders of the documents, and the types of the data model. No keys, no pictures, no network.
+ * Making badges: builders of the documents, and the types of the data model. No keys, pictures or network.
  * @module
  */
 
@@ -27,6 +27,7 @@ export type {
   ProfileParts,
   ShortForms
 } from './build/parts.ts'
+export type { ContextDocuments } from './context/context-set.ts'
 export type * from './model/achievement.ts'
 export type * from './model/credential.ts'
 export type * from './model/endorsement.ts'

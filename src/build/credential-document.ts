@@ -1,0 +1,92 @@
+/**
+ * What both kinds of credential have in common: contexts, id, start of validity, and known members only.
+ * @module
+ */
+
+import { type JsonObject, pointer } from '../base/json.ts'
+import { type ClassName, classes } from '../generated/classes.ts'
+import { nearest } from '../problem/nearest.ts'
+import { problem, quote } from '../problem/problem.ts'
+import { contextsOf } from './credential-contexts.ts'
+import type { Draft } from './draft.ts'
+import { fillObject } from './fill.ts'
+import type { BuildOptions } from './finish.ts'
+import { momentAsText } from './given-parts.ts'
+
+/** What the builders of credentials take. */
+export interface BuildCredentialOptions extends BuildOptions {
+  /**
+   * The clock, in milliseconds since 1970 or as a Date; asked if no `validFrom` is given. Default: the
+   * system's.
+   */
+  readonly now?: () => number | Date
+}
+
+/**
+ * Fills in a credential of the class `name`.
+ * @param given its parts, without those that `beside` names
+ * @param beside names of parts that are no members of the class, for hints
+ * @throws TypeError if the clock gives no time
+ */
+export function fillCredential(
+  draft: Draft,
+  name: ClassName,
+  given: JsonObject,
+  beside: readonly string[],
+  { now = Date.now }: BuildCredentialOptions
+): JsonObject {
+  const { context, ...members } = refuseUnknown(draft, name, given, [...beside, 'context'])
+  const filled = fillObject(
+    draft,
+    name,
+    {
+      ...members,
+      id: members.id ?? `urn:uuid:${crypto.randomUUID()}`,
+      validFrom: members.validFrom ?? momentAsText(currentDate(now))
+    },
+    '',
+    ''
+  )
+  return { '@context': contextsOf(draft, filled, context), ...filled }
+}
+
+/**
+ * A credential is the outermost object, so here a strange member is a slip and not part of something built
+ * before.
+ */
+function refuseUnknown(
+  draft: Draft,
+  name: ClassName,
+  given: JsonObject,
+  beside: readonly string[]
+): JsonObject {
+  const known = [...Object.keys(classes[name].members), 'extension', ...beside].filter(
+    member => !Object.hasOwn(hints, member)
+  )
+  for (const member of Object.keys(given).filter(member => !known.includes(member))) {
+    const detail = `${quote(member)} is not a part of the credential`
+    const hint = hintFor(member, known)
+    draft.problems.push(
+      problem('OB_MEMBER_UNKNOWN', detail, { path: pointer('', member), ...(hint && { hint }) })
+    )
+  }
+  return Object.fromEntries(Object.entries(given).filter(([member]) => known.includes(member)))
+}
+
+const hints: Readonly<Record<string, string>> = {
+  '@context': 'the contexts are filled in; give further ones as `context`',
+  proof: 'build without a proof; signing adds it'
+}
+
+function hintFor(member: string, known: readonly string[]): string | undefined {
+  if (Object.hasOwn(hints, member)) return hints[member]
+  const meant = nearest(member, known)
+  if (meant !== undefined) return `did you mean "${meant}"?`
+  return 'what is said of the recipient goes into `credentialSubject`, terms of your own into `extension`'
+}
+
+function currentDate(now: () => number | Date): Date {
+  const time = Number(now())
+  if (Number.isFinite(time)) return new Date(time)
+  throw new TypeError('now must give milliseconds since 1970, or a valid Date')
+}
