@@ -10,5 +10,5 @@ export {
   type DocumentLoaderOptions,
   type RemoteDocument
 } from './context/document-loader.ts'
-export { contextUrls } from './context/urls.ts'
+export { contextUrls } from './model/context-urls.ts'
 export { OpenBadgesError } from './problem/error.ts'

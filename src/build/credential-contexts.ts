@@ -4,7 +4,7 @@
  */
 
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
-import { contextUrls } from '../context/urls.ts'
+import { contextUrls } from '../model/context-urls.ts'
 import type { Draft } from './draft.ts'
 
 const extensionTypes = ['1EdTechJsonSchemaValidator2019', '1EdTechRevocationList', '1EdTechCredentialRefresh']

@@ -5,7 +5,7 @@
 import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
-import { contextUrls } from '../context/urls.ts'
+import { contextUrls } from '../model/context-urls.ts'
 import { hasError, type Problem, problem, worstFirst } from '../problem/problem.ts'
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'

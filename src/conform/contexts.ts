@@ -7,7 +7,7 @@ import type { Limits } from '../base/limits.ts'
 import { contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { contextHint } from '../context/document-loader.ts'
-import { contextUrls, openBadgesContextPattern } from '../context/urls.ts'
+import { contextUrls, openBadgesContextPattern } from '../model/context-urls.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 
 /**

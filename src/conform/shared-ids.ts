@@ -4,76 +4,114 @@
  * @module
  */
 import isEqual from 'fast-deep-equal'
-import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { type ClassShape, classes } from '../generated/classes.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 
 interface Place {
   readonly path: string
   readonly depth: number
   readonly node: JsonObject
+  readonly types: readonly string[]
 }
 
+/** More roles of one thing than any honest badge has. */
+const MAX_ROLES = 8
+
 /**
- * Checks that objects with one `id` say the same: each is equal to the first of them (nearest to the root), or has
- * nothing but `id` and types that the first has as well. What an endorsement says of the thing it endorses is apart.
+ * Checks that objects with one `id` cannot lend each other members: of one class, each is equal to the first (nearest
+ * to the root) or has nothing but `id` and types that the first has as well; of different classes, as a person who
+ * is issuer and recipient at once, no member of one could stand in the other, unless both say the same.
  * @returns OB_ID_SHARED
  */
 export function checkSharedIds(credential: JsonObject): Problem[] {
-  const places = new Map<string, Place[]>()
-  collect(credential, '', 0, places)
+  const byId = new Map<string, Place[]>()
+  collect(credential, '', 0, byId)
+  return [...byId].flatMap(([id, places]) => (places.length === 1 ? [] : checkPlaces(id, places)))
+}
+
+function checkPlaces(id: string, places: readonly Place[]): Problem[] {
+  const nearestFirst = places.toSorted((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1))
+  const firstOfRole = new Map<string, Place>()
   const problems: Problem[] = []
-  for (const [id, nodes] of places) {
-    if (nodes.length === 1) continue
-    const [first, ...others] = nodes.toSorted((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1))
-    if (first === undefined) continue
-    const whole = contentOf(first.node)
-    for (const { path, node } of others) {
-      const content = contentOf(node)
-      const bare = Object.keys(content).every(member => member === 'type') && typesWithin(node, first.node)
-      if (bare || isEqual(content, whole)) continue
-      problems.push(
-        problem(
-          'OB_ID_SHARED',
-          `the id ${quote(id)} is described differently at ${first.path || 'the root'}`,
-          {
-            path,
-            hint: 'give the same object in both places, only id and type in the second, or another id'
-          }
-        )
-      )
-    }
+  for (const place of nearestFirst) {
+    const role = place.types.toSorted().join(' ')
+    const own = firstOfRole.get(role)
+    const firsts = own === undefined ? [...firstOfRole.values()] : [own]
+    const other = firsts.find(first => !compatible(first, place))
+    if (other !== undefined || firsts.length >= MAX_ROLES) problems.push(shared(id, place, other ?? place))
+    else if (own === undefined) firstOfRole.set(role, place)
   }
   return problems
+}
+
+function shared(id: string, { path }: Place, other: Place): Problem {
+  return problem(
+    'OB_ID_SHARED',
+    `the id ${quote(id)} is described differently at ${other.path || 'the root'}`,
+    {
+      path,
+      hint: 'give the same object in both places, only id and type in the second, or another id'
+    }
+  )
+}
+
+function compatible(first: Place, second: Place): boolean {
+  const [a, b] = [contentOf(first.node), contentOf(second.node)]
+  const disjoint =
+    first.types.length > 0 &&
+    second.types.length > 0 &&
+    !second.types.some(type => first.types.includes(type))
+  if (disjoint) return keepApart(a, b, membersOf(first.types), membersOf(second.types))
+  const bare = Object.keys(b).length === 0 && second.types.every(type => first.types.includes(type))
+  return bare || (isEqual(first.types.toSorted(), second.types.toSorted()) && isEqual(a, b))
+}
+
+/** True if no member of `a` could stand in `b` or the other way round, but for members that both have alike. */
+function keepApart(
+  a: JsonObject,
+  b: JsonObject,
+  ofA: ReadonlySet<string>,
+  ofB: ReadonlySet<string>
+): boolean {
+  const alike = (member: string) => isEqual(a[member], b[member])
+  return (
+    Object.keys(a).every(member => !ofB.has(member) || alike(member)) &&
+    Object.keys(b).every(member => (ofB.has(member) && !ofA.has(member)) || alike(member))
+  )
 }
 
 function collect(
   value: JsonValue | undefined,
   path: string,
   depth: number,
-  places: Map<string, Place[]>
+  byId: Map<string, Place[]>
 ): void {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) collect(item, pointer(path, index), depth, places)
+    for (const [index, item] of value.entries()) collect(item, pointer(path, index), depth, byId)
   } else if (isObject(value)) {
     if (typeof value.id === 'string') {
-      const known = places.get(value.id)
-      const place = { path, depth, node: value }
+      const types = asArray<unknown>(value.type).filter(type => typeof type === 'string')
+      const place = { path, depth, node: value, types }
+      const known = byId.get(value.id)
       if (known) known.push(place)
-      else places.set(value.id, [place])
+      else byId.set(value.id, [place])
     }
     for (const [member, inner] of Object.entries(value)) {
-      if (member !== '@context') collect(inner, pointer(path, member), depth + 1, places)
+      if (member !== '@context') collect(inner, pointer(path, member), depth + 1, byId)
     }
   }
 }
 
-function contentOf({ id: _, endorsementComment: __, ...content }: JsonObject): JsonObject {
+// What an endorsement says is covered by its own proof, so two may say different things of one subject.
+function contentOf({ id: _, type: __, endorsementComment: ___, ...content }: JsonObject): JsonObject {
   return content
 }
 
-function typesWithin(node: JsonObject, whole: JsonObject): boolean {
-  const types = new Set([whole.type].flat())
-  return [node.type]
-    .flat()
-    .every(type => type === undefined || type === 'EndorsementSubject' || types.has(type))
+/** The members that the data model gives to objects of these types. */
+function membersOf(types: readonly string[]): ReadonlySet<string> {
+  const shapes = Object.values(classes).filter(({ types: wanted }: ClassShape) => {
+    return wanted.length > 0 && wanted.every(anyOf => anyOf.some(type => types.includes(type)))
+  })
+  return new Set(shapes.flatMap(({ members }) => Object.keys(members)))
 }

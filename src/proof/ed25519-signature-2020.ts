@@ -5,7 +5,7 @@
  */
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import type { JsonObject } from '../base/json.ts'
-import { contextUrls } from '../context/urls.ts'
+import { contextUrls } from '../model/context-urls.ts'
 import type { MachineParts, ProofSuite } from './suite.ts'
 
 class Machine extends Ed25519Signature2020 {

@@ -6,7 +6,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import type { JsonObject } from '../base/json.ts'
-import { contextUrls } from '../context/urls.ts'
+import { contextUrls } from '../model/context-urls.ts'
 import type { ProofSuite } from './suite.ts'
 
 export const eddsaRdfc2022: ProofSuite = {

@@ -3,13 +3,14 @@
  * @module
  */
 import type { JsonObject } from '../base/json.ts'
+import { contextUrls } from '../model/context-urls.ts'
 
 /** The version of the Verifiable Credentials Data Model that a credential follows. */
 export type DataModelVersion = '2.0' | '1.1'
 
 const versionByContext: Readonly<Record<string, DataModelVersion>> = {
-  'https://www.w3.org/ns/credentials/v2': '2.0',
-  'https://www.w3.org/2018/credentials/v1': '1.1'
+  [contextUrls.credentialsV2]: '2.0',
+  [contextUrls.credentialsV1]: '1.1'
 }
 
 /**

@@ -66,4 +66,45 @@ describe('objects with one id', () => {
   test('with different ids are nobody’s business', () => {
     expect(check(badge({ ...issuer, id: 'https://example.org/other', name: 'Another' }))).toEqual([])
   })
+
+  test('may be a person who is issuer and recipient at once', () => {
+    const self = { id: 'did:key:z6Mk', type: ['Profile'], name: 'Lea', url: 'https://example.org/lea' }
+    const subject = {
+      id: self.id,
+      type: ['AchievementSubject'],
+      narrative: 'Tenu trois mois',
+      role: 'elle-même'
+    }
+    expect(check({ issuer: self, credentialSubject: subject })).toEqual([])
+    const { name, ...rest } = self
+    expect(check({ issuer: rest, credentialSubject: { ...subject, name } })).toEqual(['OB_ID_SHARED /issuer'])
+    expect(check({ issuer: { ...self, role: 'x' }, credentialSubject: subject })).toEqual([
+      'OB_ID_SHARED /issuer'
+    ])
+  })
+
+  test('of different classes may not have a member that both classes know, unless both say the same', () => {
+    const image = { id: 'https://example.org/lea.png', type: 'Image' }
+    const self = { id: 'did:key:z6Mk', type: ['Profile'], image }
+    const subject = { id: self.id, type: ['AchievementSubject'] }
+    expect(check({ issuer: self, credentialSubject: subject })).toEqual(['OB_ID_SHARED /issuer'])
+    expect(check({ issuer: self, credentialSubject: { ...subject, image } })).toEqual([])
+  })
+
+  test('may not take on the class of another', () => {
+    const self = { id: 'did:key:z6Mk', type: ['Profile'], name: 'Lea' }
+    const both = { id: self.id, type: ['AchievementSubject', 'Profile'] }
+    expect(check({ issuer: self, credentialSubject: both })).toEqual(['OB_ID_SHARED /issuer'])
+  })
+
+  test('by the thousand are answered at once', () => {
+    const evidence = Array.from({ length: 5_000 }, (_, index) => ({
+      id: 'urn:e',
+      type: ['Evidence', `T${index}`],
+      name: 'x'
+    }))
+    const start = performance.now()
+    expect(check({ evidence }).length).toBe(4_999)
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
 })

@@ -5,7 +5,7 @@ import { checkTerms } from '../../src/conform/terms.ts'
 import { contextProcessorOf } from '../../src/context/active-context.ts'
 import { createContextSet, pinnedContexts } from '../../src/context/context-set.ts'
 import { createDocumentLoader } from '../../src/context/document-loader.ts'
-import { contextUrls } from '../../src/context/urls.ts'
+import { contextUrls } from '../../src/model/context-urls.ts'
 
 const documentLoader = createDocumentLoader()
 
