@@ -18,7 +18,8 @@ import {
 const root = resolve(import.meta.dirname, '../..')
 const examples = join(root, 'examples')
 const PEOPLE = 5
-const TO_OTHERS = 2
+/** Beside those of the organisation: one badge by oneself, one by a peer. */
+const BY_PEOPLE = 2
 
 interface Person {
   readonly slug: string
@@ -33,7 +34,7 @@ interface Dest1 {
   readonly recipients: readonly Person[]
   readonly coaches: readonly { readonly id: string }[]
   readonly awardsFor: (person: Person, index: number, today: Date) => IssueInput[]
-  readonly knowHowOf: (person: Person, index: number) => IssueInput
+  readonly knowHowOf: (person: Person, did: string, index: number) => IssueInput
   readonly thanksTo: (person: Person, did: string, index: number) => IssueInput
   readonly drawBadge: (slug: string) => Uint8Array
 }
@@ -113,7 +114,7 @@ describe('the DEST1 family', () => {
     for (const [index, person] of recipients.entries()) {
       const awards = awardsFor(person, index, today)
       expect(awardsFor(person, index, today)).toEqual(awards)
-      for (const input of [...awards, knowHowOf(person, index), thanksTo(person, did, index)]) {
+      for (const input of [...awards, knowHowOf(person, did, index), thanksTo(person, did, index)]) {
         const credential = buildCredential({ ...input, issuer: 'did:web:example.org' }, { now: () => today })
         expect(lintCredential(credential)).toEqual([])
       }
@@ -150,9 +151,9 @@ describe('the demonstration', () => {
 
   test('ends well, and tells how many badges were awarded and verified', () => {
     const { recipients, awardsFor } = dest1
-    const awarded = recipients
-      .slice(0, PEOPLE)
-      .flatMap((person, index) => [...awardsFor(person, index, new Date()), ...Array(TO_OTHERS)]).length
+    const people = recipients.slice(0, PEOPLE)
+    const ofFamily = people.flatMap((person, index) => awardsFor(person, index, new Date())).length
+    const awarded = ofFamily + PEOPLE * BY_PEOPLE
     expect(ended).toMatchObject({ code: 0, stderr: '' })
     expect(ended.stdout).toMatch(new RegExp(`^ +Total +${awarded} +${awarded}$`, 'm'))
   })
@@ -160,7 +161,7 @@ describe('the demonstration', () => {
   test('writes one picture for each badge, and each verifies against the address of its recipient', async () => {
     for (const [index, person] of dest1.recipients.slice(0, PEOPLE).entries()) {
       const files = await readdir(join(folder, 'dest1', person.slug))
-      expect(files).toHaveLength(dest1.awardsFor(person, index, new Date()).length + TO_OTHERS)
+      expect(files).toHaveLength(dest1.awardsFor(person, index, new Date()).length + BY_PEOPLE)
       for (const file of files) {
         const report = await verifier.verify(await picture(person.slug, file), {
           expect: { email: person.email }
@@ -176,6 +177,7 @@ describe('the demonstration', () => {
     const given = await verifier.verify(await picture(lea?.slug ?? '', 'merci.png'))
     expect([own.issuer?.key?.foundBy, given.issuer?.key?.foundBy]).toEqual(['did:key', 'did:key'])
     expect(given.issuer?.id).not.toBe(own.issuer?.id)
+    expect(own.credential?.credentialSubject.id).toBe(own.issuer?.id)
     expect(given.credential?.credentialSubject.id).toBe(own.issuer?.id)
   })
 
