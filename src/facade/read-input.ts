@@ -12,7 +12,7 @@ import type { ProblemCode } from '../problem/codes.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
 import { unsupported } from '../verify/generation.ts'
-import type { ReadInput } from '../verify/verify-credential.ts'
+import type { ReadInput } from '../verify/input.ts'
 
 /** A file as browsers and Node know it: a `Blob` or `File`. */
 export interface BlobLike {

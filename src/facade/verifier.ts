@@ -7,8 +7,9 @@ import { assertOptions } from '../base/options.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
 import { createKeyResolver } from '../key/resolve.ts'
 import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
+import type { Expectation } from '../verify/input.ts'
 import type { VerificationReport } from '../verify/report.ts'
-import { type Expectation, verifyCredential } from '../verify/verify-credential.ts'
+import { verifyCredential } from '../verify/verify-credential.ts'
 import { readInput } from './read-input.ts'
 
 /** Options of {@link createVerifier}. */

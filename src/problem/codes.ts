@@ -134,6 +134,7 @@ const specs = {
   OB_CONTROLLER_MISMATCH: `${CID}#controlled-identifier-documents`,
 
   // the other checks
+  OB_CHECK_BROKEN: `${VCDM}#verification`,
   OB_REFRESH_NOT_CHECKED: `${OB}#verification`,
   OB_STATUS_NOT_CHECKED: `${OB}#verification`,
   OB_ENDORSEMENT_NOT_CHECKED: `${OB}#verification`,

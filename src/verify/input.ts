@@ -1,0 +1,23 @@
+/**
+ * What a verification begins with: what was read, and what is expected of it.
+ * @module
+ */
+import type { JsonValue } from '../base/json.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { ExpectedRecipient } from './checks/recipient.ts'
+import type { Source } from './report.ts'
+
+/** What was read of an input: the value, frozen, or why there is none. */
+export interface ReadInput {
+  readonly format: Source['format']
+  readonly generation: Source['generation']
+  readonly value?: JsonValue
+  readonly problems: readonly Problem[]
+}
+
+/** What the caller expects. */
+export interface Expectation {
+  readonly recipient?: ExpectedRecipient
+  readonly domain?: string
+  readonly challenge?: string
+}
