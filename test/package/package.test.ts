@@ -1,6 +1,6 @@
 /** The package as users get it: packed, unpacked, loaded through its doors, type-checked by old and new compilers. */
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -122,6 +122,36 @@ describe('loads', () => {
       console.log(report.verified, refused)`
     await writeFile(join(consumer, 'issue.mjs'), script)
     expect(await node('issue.mjs')).toBe('true true\n')
+  })
+})
+
+describe('the README', () => {
+  test('issues and verifies in the lines it shows', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    const [issue = '', verify = ''] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(
+      ([, code = '']) => code
+    )
+    await copyFile(join(root, 'examples', 'budget.png'), join(consumer, 'budget.png'))
+    await writeFile(join(consumer, 'readme-issue.mjs'), issue)
+    await writeFile(join(consumer, 'readme-verify.mjs'), verify)
+    expect(await node('readme-issue.mjs')).toBe('')
+    expect(await node('readme-verify.mjs')).toMatch(/^Je sais gérer un budget by did:key:z6Mk\w+\n$/)
+    const others = verify.replace('lea@example.org', 'tom@example.org')
+    await writeFile(join(consumer, 'readme-verify.mjs'), others)
+    expect(await node('readme-verify.mjs')).toMatch(/^OB_RECIPIENT_MISMATCH /)
+  })
+
+  test('names files that are there, and every door with its functions', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    const links = [...readme.matchAll(/\]\((?!http|#)([^)]+)\)/g)].map(([, link = '']) => link)
+    for (const link of links) await expect(access(join(root, link)), link).resolves.toBeUndefined()
+    for (const door of doors.slice(1)) {
+      const [row = ''] = readme.split('\n').filter(line => line.startsWith(`| \`${nameOf(door)}\``))
+      const said = [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()
+      const script = `import * as door from '${nameOf(door)}'; console.log(JSON.stringify(Object.entries(door).flatMap(([n, v]) => typeof v === 'function' && !/^[A-Z]/.test(n) ? [n] : [])))`
+      const functions = JSON.parse(await node('--input-type=module', '-e', script)) as string[]
+      expect([door, functions.filter(name => !said.includes(name))]).toEqual([door, []])
+    }
   })
 })
 
