@@ -33,7 +33,7 @@ export interface BakeOptions {
  * @throws TypeError for arguments of the wrong type
  * @example
  * const picture = bake(await readFile('budget.png'), credential)
- * @see https://www.imsglobal.org/spec/ob/v3p0/#baking
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
 export function bake(image: Uint8Array, credential: object | string, options: BakeOptions = {}): Uint8Array {
   checkImage(image)

@@ -15,7 +15,7 @@ export const generations: readonly Generation[] = ['3.0', 'clr-2.0', '2.0', '1.0
 
 /**
  * Keyword of the iTXt chunk that is written.
- * @see https://www.imsglobal.org/spec/ob/v3p0/#baking
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#png-baking
  */
 export const PNG_KEYWORD = 'openbadgecredential'
 

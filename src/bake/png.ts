@@ -12,7 +12,7 @@ import { type Problem, problem } from '../problem/problem.ts'
 import { PNG_KEYWORD, type PngCarrier, pngCarriers } from './carrier.ts'
 import type { CarrierText, Container } from './container.ts'
 
-/** @see https://www.imsglobal.org/spec/ob/v3p0/#baking */
+/** @see https://www.imsglobal.org/spec/ob/v3p0/#png-baking */
 export const pngContainer: Container = {
   find(image, reading) {
     return readPngChunks(image, reading).flatMap(chunk => {

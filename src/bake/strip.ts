@@ -23,7 +23,7 @@ export interface StripOptions {
  * @throws TypeError for arguments of the wrong type
  * @example
  * const original = strip(picture)
- * @see https://www.imsglobal.org/spec/ob/v3p0/#baking
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
 export function strip(image: Uint8Array, options: StripOptions = {}): Uint8Array {
   checkImage(image)

@@ -48,7 +48,7 @@ export interface Baked {
  * @throws TypeError for arguments of the wrong type
  * @example
  * const { credential, generation } = unbake(picture) ?? {}
- * @see https://www.imsglobal.org/spec/ob/v3p0/#baking
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
 export function unbake(image: Uint8Array, options: UnbakeOptions = {}): Baked | undefined {
   checkImage(image)

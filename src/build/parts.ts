@@ -76,7 +76,7 @@ export interface Extensible {
   /**
    * Members of an extension vocabulary, merged into the object as they are. Their terms must be defined by
    * a context given as `context`. The name of a member of the class is refused here.
-   * @see https://www.imsglobal.org/spec/ob/v3p0/#data-models
+   * @see https://www.imsglobal.org/spec/ob/v3p0/#extending-the-data-model
    */
   readonly extension?: JsonObject | undefined
 }

@@ -15,7 +15,7 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
  * @param path JSON pointer to the credential
  * @returns OB_MEMBER_MISSING, MALFORMED_VALUE_ERROR, OB_LIMIT_CONTEXTS, OB_CONTEXT_ORDER, OB_CONTEXT_INLINE,
  *   OB_CONTEXT_REPEATED, OB_CONTEXT_UNKNOWN, OB_CONTEXT_CONFLICT; OB_CONTEXT_OLDER and OB_OLDER_FORM as warnings
- * @see https://www.imsglobal.org/spec/ob/v3p0/#serialization
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#json-ld
  */
 export function checkContexts(
   credential: JsonObject,

@@ -55,7 +55,7 @@ export interface RuleOptions {
  * @param document a credential, profile or achievement, told apart by `type`; it is not changed
  * @returns OB_RECIPIENT_MISSING, OB_VALIDITY_REVERSED; and as warnings unless making: OB_CRITERIA_EMPTY, OB_RESULT_...,
  *   OB_REQUIRED_..., OB_IDENTITY_HASH, OB_IMAGE_KIND, OB_SCHEMA_OFFICIAL_MISSING
- * @see https://www.imsglobal.org/spec/ob/v3p0/#data-models
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#datamodels
  */
 export function checkRules(document: JsonObject, { making }: RuleOptions): Problem[] {
   const problems: Problem[] = []

@@ -24,7 +24,7 @@ const HASH = /^(?:md5\$[0-9a-fA-F]{32}|sha256\$[0-9a-fA-F]{64})$/
  * An IdentityObject that says `hashed` needs the hash in the form of the standard. Reports OB_IDENTITY_HASH; as
  * a warning where a hash is called plain, as info where a plain identity has a salt. Does not check that the hash
  * is anybody's.
- * @see https://www.imsglobal.org/spec/ob/v3p0/#identityhash
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#identityobject
  */
 export function hashWellFormed({ hashed, identityHash, salt }: JsonObject, path: string): Problem[] {
   if (typeof identityHash !== 'string') return []

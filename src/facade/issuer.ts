@@ -13,7 +13,9 @@ import type { Signer } from '../key/signer.ts'
 import type { AchievementCredential } from '../model/credential.ts'
 import type { Profile } from '../model/profile.ts'
 import type { ProofSuiteName } from '../proof/suite.ts'
+import { suiteNamed } from '../proof/suites.ts'
 import { type Signed, signCredential } from '../sign/sign-credential.ts'
+import { assertSigner, assertSignerFits } from '../sign/signer-fits.ts'
 
 /** Options of {@link createIssuer}. */
 export interface IssuerOptions {
@@ -50,7 +52,8 @@ export interface Issuer {
  *
  * @param options `signer` is required
  * @returns an {@link Issuer}
- * @throws OpenBadgesError if the profile does not conform
+ * @throws OpenBadgesError if the profile does not conform; OB_KEY_NOT_ISSUERS if it is not the signer's; OB_KEY_MISMATCH
+ *   if the key does not fit the suite
  * @throws TypeError for wrong options
  * @example
  * ```ts
@@ -58,25 +61,21 @@ export interface Issuer {
  * const issuer = createIssuer({ profile: { name: 'Campus Exemple' }, signer: keyPair.signer })
  * const badge = await issuer.issue({ achievement, recipient: { email: 'lea@example.org' } })
  * ```
- * @see https://www.imsglobal.org/spec/ob/v3p0/#issuing-a-credential-to-a-recipient
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#data-integrity
  */
 export function createIssuer(options: IssuerOptions): Issuer {
   assertOptions(options, ['profile', 'signer', 'cryptosuite', 'now', 'contexts', 'limits'])
-  const { signer, cryptosuite, now = Date.now, contexts, limits } = options
-  if (typeof signer?.controller !== 'string') throw new TypeError('createIssuer needs a signer')
+  const { signer, cryptosuite = 'eddsa-rdfc-2022', now = Date.now, contexts, limits } = options
+  assertSigner(signer)
   const shared = { ...(contexts && { contexts }), ...(limits && { limits }) }
   const profile = buildProfile({ ...options.profile, id: options.profile?.id ?? signer.controller }, shared)
+  assertSignerFits(signer, profile.id, suiteNamed(cryptosuite))
   return Object.freeze({
     profile,
     issue: async (input: IssueInput) => {
       const at = new Date(now())
       const credential = buildCredential({ ...input, issuer: profile }, { ...shared, now: () => at })
-      return signCredential(credential, {
-        ...shared,
-        signer,
-        created: at,
-        ...(cryptosuite && { cryptosuite })
-      })
+      return signCredential(credential, { ...shared, signer, created: at, cryptosuite })
     }
   })
 }

@@ -9,7 +9,7 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /**
  * One thing that is wrong with an input.
- * @see https://www.w3.org/TR/vc-data-model-2.0/#processing-errors
+ * @see https://www.w3.org/TR/vc-data-model-2.0/#problem-details
  */
 export interface Problem {
   /** Stable name of the kind of problem; programs decide by this. */

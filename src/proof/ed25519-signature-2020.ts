@@ -1,6 +1,6 @@
 /**
  * `Ed25519Signature2020`: the older suite that many badges bear. Same steps, another name, a context of its own.
- * @see https://www.w3.org/community/reports/credentials/CG-FINAL-di-eddsa-2020-20220724/
+ * @see https://www.w3.org/TR/vc-di-eddsa/#the-ed25519signature2020-suite
  * @module
  */
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'

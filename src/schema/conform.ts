@@ -31,7 +31,7 @@ const MAX_ERRORS = 100
  * @returns errors before warnings, and of each the one that explains most first; at most 100 errors, then one
  *   OB_LIMIT_PROBLEMS. Codes: OB_DATA_MODEL_MIXED, OB_TYPE_MISSING, OB_MEMBER_MISSING (at the missing member),
  *   MALFORMED_VALUE_ERROR, OB_MEMBER_UNKNOWN, OB_CONTEXT_ORDER; OB_SINGLE_VALUE as a warning; OB_LIMIT_DEPTH alone
- * @see https://www.imsglobal.org/spec/ob/v3p0/#data-models
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#datamodels
  */
 export function conformToSchema(
   document: JsonObject,

@@ -28,7 +28,7 @@ const compactable = ['proof', 'credentialSchema', 'termsOfUse']
  * (which VCDM 2.0 allows and Open Badges 3.0 does not) are put aside to be looked at one by one.
  * Does not change `document`, and does not judge any value.
  * @param className the class of `document`
- * @see https://www.imsglobal.org/spec/ob/v3p0/#json-ld
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#compacted-document-form
  */
 export function plainFormOf(document: JsonObject, className: ClassName): PlainForm {
   const reader = new Reader()

@@ -16,7 +16,7 @@ const versionByContext: Readonly<Record<string, DataModelVersion>> = {
 /**
  * The form that the first item of `@context` names; nothing else decides it.
  * @returns `undefined` if there is no `@context`, or its first item names neither form
- * @see https://www.imsglobal.org/spec/ob/v3p0/#serialization
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#json-ld
  */
 export function dataModelVersionOf(document: JsonObject): DataModelVersion | undefined {
   const context = document['@context']

@@ -14,11 +14,12 @@ import type { Signer } from '../key/signer.ts'
 import type { Proof } from '../model/proof.ts'
 import type { DateTimeStamp } from '../model/values.ts'
 import { failure, OpenBadgesError, throwIfError } from '../problem/error.ts'
-import { problem, quote } from '../problem/problem.ts'
+import { problem } from '../problem/problem.ts'
 import { createProof, type ProofMembers } from '../proof/create-proof.ts'
 import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { checkOwnProof } from './check-own-proof.ts'
+import { assertSigner, assertSignerFits } from './signer-fits.ts'
 
 /** Options of {@link signCredential}. */
 export interface SignCredentialOptions {
@@ -97,7 +98,7 @@ export async function signCredential<T extends object>(
     ...problems,
     ...conform(unsigned, { kind: kindOf(unsigned), making: true, contexts, limits })
   ])
-  assertIssuer(unsigned, signer, suite)
+  assertSignerFits(signer, unsigned.issuer, suite)
 
   const proof = await createProof(unsigned, {
     suite,
@@ -132,16 +133,6 @@ const optionNames = [
   'limits'
 ]
 
-function assertSigner(signer: Signer): void {
-  if (
-    typeof signer?.sign !== 'function' ||
-    typeof signer.id !== 'string' ||
-    typeof signer.controller !== 'string'
-  ) {
-    throw new TypeError('signer must have id, controller, algorithm, publicKey and sign(message)')
-  }
-}
-
 function timeOf(created: Date | string | undefined): number {
   if (created === undefined) return Date.now()
   const time = created instanceof Date ? created.getTime() : parseDateTimeStamp(created)
@@ -156,20 +147,6 @@ function withContext(credential: JsonObject, suite: ProofSuite): JsonObject {
   const named = credential['@context']
   if (context === undefined || !Array.isArray(named) || named.includes(context)) return credential
   return { ...credential, '@context': [...named, context] }
-}
-
-function assertIssuer({ issuer }: JsonObject, signer: Signer, suite: ProofSuite): void {
-  const id = isObject(issuer) ? issuer.id : issuer
-  if (id !== signer.controller) {
-    const detail = `the issuer is ${quote(id, 200)}, the signer belongs to ${quote(signer.controller, 200)}`
-    const hint =
-      'make the key with generateKeyPair({ controller: issuer.id }), or set issuer.id to signer.controller'
-    throw failure('OB_KEY_NOT_ISSUERS', detail, { path: isObject(issuer) ? '/issuer/id' : '/issuer', hint })
-  }
-  if (signer.algorithm !== suite.algorithm) {
-    const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
-    throw failure('OB_KEY_MISMATCH', detail, { hint: `use a key pair for ${suite.algorithm}` })
-  }
 }
 
 function membersOf({

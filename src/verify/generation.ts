@@ -15,7 +15,7 @@ export interface OtherGeneration {
 /**
  * Says what `document` is, if it is a badge of another generation or holds several credentials.
  * @returns with OB_GENERATION_UNSUPPORTED, or `undefined` for what may be an Open Badge 3.0
- * @see https://www.imsglobal.org/spec/ob/v3p0/#backwards-compatibility
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#docformat
  */
 export function otherGeneration(document: JsonObject): OtherGeneration | undefined {
   const contexts = asArray(document['@context'])

@@ -167,6 +167,21 @@ describe('createIssuer', () => {
     })
   })
 
+  test('refuses at once a profile that is not the signer’s, and a key that does not fit', async () => {
+    const { signer } = await generateKeyPair({ algorithm: 'ES256' })
+    const codeOf = (make: () => unknown) => {
+      try {
+        return make()
+      } catch (error) {
+        return error instanceof OpenBadgesError ? error.code : error
+      }
+    }
+    expect(
+      codeOf(() => createIssuer({ signer: issuerKey.signer, profile: { id: 'did:web:example.org' } }))
+    ).toBe('OB_KEY_NOT_ISSUERS')
+    expect(codeOf(() => createIssuer({ signer }))).toBe('OB_KEY_MISMATCH')
+  })
+
   test('refuses wrong options and a profile that does not conform', () => {
     expect(() => createIssuer({} as never)).toThrow(TypeError)
     expect(() => createIssuer({ signer: issuerKey.signer, profile: { url: 7 } as never })).toThrow(

@@ -36,7 +36,7 @@ interface KnownIdentity {
  * compared in constant time. What was named never stands in a problem.
  * @returns OB_RECIPIENT_MISMATCH; as warnings OB_RECIPIENT_LOOSE_MATCH (only without outer space, or in lower case) and
  *   OB_RECIPIENT_HASH_WEAK (no salt; md5, which is not compared)
- * @see https://www.imsglobal.org/spec/ob/v3p0/#recipient-verification
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#verify-identifier
  */
 export function checkRecipient(credential: JsonObject, expected: ExpectedRecipient): CheckResult {
   const subject = credential.credentialSubject

@@ -1,0 +1,39 @@
+/**
+ * Whether a signer can sign for an issuer, asked before anything is signed.
+ * @module
+ */
+import { isObject, type JsonValue } from '../base/json.ts'
+import type { Signer } from '../key/signer.ts'
+import { failure } from '../problem/error.ts'
+import { quote } from '../problem/problem.ts'
+import type { ProofSuite } from '../proof/suite.ts'
+
+/** Refuses what is no signer. @throws TypeError */
+export function assertSigner(signer: Signer): void {
+  if (
+    typeof signer?.sign !== 'function' ||
+    typeof signer.id !== 'string' ||
+    typeof signer.controller !== 'string'
+  ) {
+    throw new TypeError('signer must have id, controller, algorithm, publicKey and sign(message)')
+  }
+}
+
+/**
+ * Refuses a signer that is not the issuer's, or whose key does not fit the suite.
+ * @param issuer the issuer of a credential: a profile or an id
+ * @throws OpenBadgesError `OB_KEY_NOT_ISSUERS`, `OB_KEY_MISMATCH`
+ */
+export function assertSignerFits(signer: Signer, issuer: JsonValue | undefined, suite: ProofSuite): void {
+  const id = isObject(issuer) ? issuer.id : issuer
+  if (id !== signer.controller) {
+    const detail = `the issuer is ${quote(id, 200)}, the signer belongs to ${quote(signer.controller, 200)}`
+    const hint =
+      'make the key with generateKeyPair({ controller: issuer.id }), or set issuer.id to signer.controller'
+    throw failure('OB_KEY_NOT_ISSUERS', detail, { path: isObject(issuer) ? '/issuer/id' : '/issuer', hint })
+  }
+  if (signer.algorithm !== suite.algorithm) {
+    const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
+    throw failure('OB_KEY_MISMATCH', detail, { hint: `use a key pair for ${suite.algorithm}` })
+  }
+}
