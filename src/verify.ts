@@ -24,6 +24,7 @@ export { type ProblemCode, problemCodes } from './problem/codes.ts'
 export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
 export {
   type Answer,
+  type AuthenticReport,
   type Check,
   type CheckName,
   checkNames,
@@ -32,7 +33,7 @@ export {
   type ReportedIssuer,
   type ReportedKey,
   type Source,
-  type UnverifiedReport,
+  type UnprovenReport,
   type Verdict,
   type VerificationReport,
   type VerifiedReport

@@ -13,6 +13,7 @@ import {
   bake,
   createIssuer,
   createVerifier,
+  didWebDocument,
   generateKeyPair,
   identifyRecipient,
   unbake
@@ -42,19 +43,7 @@ const started = performance.now()
 // The organisation: its key, and the document by which others know that the key is its own.
 const campusKey = await generateKeyPair({ controller: organisation.id })
 const campus = createIssuer({ profile: organisation, signer: campusKey.signer })
-const campusDocument = {
-  '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
-  id: organisation.id,
-  verificationMethod: [
-    {
-      id: campusKey.id,
-      type: 'Multikey',
-      controller: campusKey.controller,
-      publicKeyMultibase: campusKey.publicKeyMultibase
-    }
-  ],
-  assertionMethod: [campusKey.id]
-}
+const campusDocument = didWebDocument(campusKey)
 
 // The people: to issue badges of their own, a key is all they need.
 const issuers = []

@@ -5,9 +5,9 @@
 
 import { asArray, isObject, type JsonValue, pointer } from '../base/json.ts'
 import type { IdentifierTypeEnum } from '../model/enums.ts'
+import { hintForIdentifierType, isIdentifierType } from '../model/identifier-types.ts'
 import { nearest } from '../problem/nearest.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
-import { hintForIdentifierType, isIdentifierType } from './identifier-types.ts'
 import { type Flaw, flawOfDid, flawOfEmail, flawOfId, flawOfIdentity, flawOfUrl } from './recipient-values.ts'
 
 /**

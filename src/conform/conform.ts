@@ -52,11 +52,19 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
   const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...undefinedTerms].filter(
     isNotInProof
   )
-  if (problems.length <= MAX_PROBLEMS) return problems
-  const more = problem('OB_LIMIT_PROBLEMS', `${problems.length - MAX_PROBLEMS} more problems are left out`, {
-    path: ''
-  })
-  return [...worstFirst(problems).slice(0, MAX_PROBLEMS), more]
+  return withinBounds(problems)
+}
+
+/** As many errors as anybody reads, then as many warnings; an error that is left out stays an error. */
+function withinBounds(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= MAX_PROBLEMS) return [...problems]
+  const sorted = worstFirst(problems)
+  const rest = sorted.slice(MAX_PROBLEMS)
+  const severity = hasError(rest) ? 'error' : 'warning'
+  return [
+    ...sorted.slice(0, MAX_PROBLEMS),
+    problem('OB_LIMIT_PROBLEMS', `${rest.length} more problems are left out`, { path: '', severity })
+  ]
 }
 
 function contextsOf(document: JsonObject, contexts: ContextSet, limits: Limits): Problem[] {

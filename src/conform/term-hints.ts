@@ -7,9 +7,27 @@ import type { ActiveContext } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { nearest } from '../problem/nearest.ts'
 
+/** What other vocabularies, Open Badges 2.0 among them, call it. */
+const otherNames: Readonly<Record<string, string>> = {
+  badge: 'achievement',
+  comment: 'endorsementComment',
+  expires: 'validUntil',
+  issuedOn: 'validFrom',
+  keywords: 'tag',
+  language: 'inLanguage',
+  title: 'name'
+}
+
 /** A hint for `member`, found undefined in `node`. */
-export function hintForTerm(member: string, node: JsonObject, active: ActiveContext): string {
+export function hintForTerm(
+  member: string,
+  node: JsonObject,
+  active: ActiveContext,
+  contexts: ContextSet
+): string {
   const root = active.previous ?? active
+  const other = Object.hasOwn(otherNames, member) ? otherNames[member] : undefined
+  if (other !== undefined) return `in Open Badges 3.0 it is called "${other}"`
   const classes = classesWith(member, root)
   if (classes.length > 0) {
     const types = asArray(node.type)
@@ -22,6 +40,8 @@ export function hintForTerm(member: string, node: JsonObject, active: ActiveCont
   if (here !== undefined) return `did you mean "${here}"?`
   const elsewhere = nearest(member, scopedTerms(root).filter(isPropertyName))
   if (elsewhere !== undefined) return `did you mean "${elsewhere}" of ${oneOf(classesWith(elsewhere, root))}?`
+  const url = contexts.urls.find(url => definesTerm(contexts.get(url), member))
+  if (url !== undefined) return `add "${url}" to "@context" (\`context\` when building), which defines it`
   return 'leave it out, or add a context that defines it and give its document in the option `contexts`'
 }
 
@@ -53,4 +73,13 @@ function scopedTerms({ terms }: ActiveContext): string[] {
 
 function oneOf(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** A hint for an identifier that is not absolute. */
+export function hintForIdentifier(written: string): string {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(written))
+    return `write "urn:uuid:${written.toLowerCase()}"`
+  if (/^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(written))
+    return `write the whole address: "https://${written.slice(0, 200)}"`
+  return 'write a whole address, a DID, or urn:uuid: and a new UUID'
 }

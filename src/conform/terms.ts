@@ -7,7 +7,7 @@ import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '.
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
-import { hintForTerm, hintForType } from './term-hints.ts'
+import { hintForIdentifier, hintForTerm, hintForType } from './term-hints.ts'
 
 /**
  * Finds members and types of `credential` that its contexts do not define at their place, and identifiers that are
@@ -112,9 +112,7 @@ class Walker {
       this.problems.push(problem('OB_ID_BLANK', detail, { path, hint: 'use urn:uuid:… or leave the id out' }))
     } else if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(value)) {
       const detail = `${quote(value)} is not an absolute identifier`
-      this.problems.push(
-        problem('OB_ID_RELATIVE', detail, { path, hint: 'write the whole address, with https:// in front' })
-      )
+      this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: hintForIdentifier(value) }))
     }
   }
 
@@ -124,7 +122,7 @@ class Walker {
     this.problems.push(
       problem('OB_TERM_UNDEFINED', `no context defines ${quote(member)} here, so it would not be signed`, {
         path,
-        hint: hintForTerm(member, node, active)
+        hint: hintForTerm(member, node, active, this.contexts)
       })
     )
   }

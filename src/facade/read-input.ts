@@ -3,11 +3,12 @@
  * @module
  */
 import { base64 } from '@scure/base'
-import { unbake } from '../bake/unbake.ts'
+import { type Baked, unbake } from '../bake/unbake.ts'
 import { copyJson } from '../base/copy-json.ts'
 import type { Limits } from '../base/limits.ts'
 import { type Reading, readJson } from '../base/read-json.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
+import { type PictureFormat, pictureFormat } from '../image/picture-format.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
@@ -31,7 +32,7 @@ export async function readInput(input: unknown, limits: Limits): Promise<ReadInp
     return readNow(new Uint8Array(await input.arrayBuffer()), limits)
   } catch (cause) {
     if (cause instanceof OpenBadgesError) return unread(cause.problems)
-    return unread([problem('OB_INPUT_KIND', 'the input cannot be read', { cause })])
+    return refused('OB_INPUT_KIND', 'the input cannot be read', { cause })
   }
 }
 
@@ -51,22 +52,41 @@ function readAs(reading: Reading): ReadInput {
   return { format: 'json', generation: reading.value === undefined ? 'unknown' : '3.0', ...reading }
 }
 
-const PNG = [0x89, 0x50, 0x4e, 0x47]
-
 function readBytes(bytes: Uint8Array, limits: Limits): ReadInput {
   if (bytes.length === 0) return refused('OB_INPUT_EMPTY', 'the file is empty')
   if (bytes.length > limits.maxImageBytes) return tooLong(bytes.length, limits)
-  if (PNG.every((byte, index) => bytes[index] === byte)) return readPicture(bytes, limits)
+  const picture = pictureFormat(bytes)
+  if (picture === 'png') return readPicture(bytes, limits)
+  if (picture !== undefined) return otherPicture(picture)
   const text = decodeUtf8(bytes)
-  if (text === undefined) {
-    const hint = 'give a PNG with a badge inside, or a JSON file'
-    return refused('OB_INPUT_NOT_UTF8', 'the file is neither a PNG nor UTF-8 text', { hint })
+  if (text !== undefined && !text.startsWith('%PDF')) return readText(text, limits)
+  return refused('OB_INPUT_NOT_UTF8', 'the file is neither a PNG nor a text', { hint: fileHint })
+}
+
+const fileHint = 'give a PNG with a badge inside, or a JSON file'
+
+function otherPicture(format: PictureFormat): ReadInput {
+  if (format === 'svg') {
+    return {
+      ...refused('OB_IMAGE_FORMAT', 'badges in SVG pictures are not read by this version'),
+      format: 'svg'
+    }
   }
-  return readText(text, limits)
+  return refused('OB_INPUT_KIND', `a ${format.toUpperCase()} picture cannot carry a badge`, {
+    hint: 'ask for the original PNG: converting a picture takes the badge out'
+  })
 }
 
 function readPicture(bytes: Uint8Array, limits: Limits): ReadInput {
-  const baked = unbake(bytes, { limits })
+  try {
+    return readBaked(unbake(bytes, { limits }))
+  } catch (cause) {
+    if (cause instanceof OpenBadgesError) return { ...unread(cause.problems), format: 'png' }
+    throw cause
+  }
+}
+
+function readBaked(baked: Baked | undefined): ReadInput {
   if (baked === undefined) {
     const hint =
       'editing, resizing or uploading a picture often takes the badge out: ask for the original file'
@@ -94,6 +114,8 @@ const jws = problem(
   'this badge is secured as a VC-JWT, which this version does not verify'
 )
 
+const FILE_NAME = /^[^\n{}[\]"]{1,400}\.(?:png|svg|json|jsonld|jws|jwt|jpe?g|gif|webp|pdf)$/i
+
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*$/
 
 function readText(given: string, limits: Limits): ReadInput {
@@ -107,11 +129,19 @@ function readText(given: string, limits: Limits): ReadInput {
       hint: 'fetch the file yourself and give its bytes'
     })
   }
-  if (text.startsWith('<') || text.startsWith('\ufeff<')) {
-    return { ...refused('OB_IMAGE_FORMAT', 'SVG pictures are not read by this version'), format: 'svg' }
+  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(text)
+  if (FILE_NAME.test(text)) {
+    return refused('OB_INPUT_KIND', `found ${quote(text)}, which looks like the name of a file`, {
+      hint: 'read the file yourself and give its bytes'
+    })
   }
   if (COMPACT_JWS.test(text)) return { format: 'jws', generation: '3.0', problems: [jws] }
   return readAs(readJson(text, limits))
+}
+
+function readMarkup(text: string): ReadInput {
+  if (pictureFormat(new TextEncoder().encode(text.slice(0, 8192))) === 'svg') return otherPicture('svg')
+  return refused('OB_INPUT_KIND', 'found markup that is no SVG picture, as of a web page', { hint: fileHint })
 }
 
 function readDataUrl(url: string, limits: Limits): ReadInput {

@@ -6,6 +6,7 @@ import { type Limits, withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
 import { createKeyResolver } from '../key/resolve.ts'
+import { hintForIdentifierType, isIdentifierType } from '../model/identifier-types.ts'
 import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
 import type { Expectation } from '../verify/input.ts'
 import type { VerificationReport } from '../verify/report.ts'
@@ -29,7 +30,10 @@ export interface VerifierOptions {
   readonly limits?: Partial<Limits>
 }
 
-/** What the caller expects of one badge. Whatever is named must hold for the badge to be verified. */
+/**
+ * What the caller expects of one badge, and must hold for it to be verified. Several names of the person may be given:
+ * one that fits is enough.
+ */
 export interface Expect extends ExpectedRecipient {
   /** The domain that the proof must name. Leave it out for badges that are kept. */
   readonly domain?: string
@@ -90,7 +94,10 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
   }
   const limits = withDefaultLimits(options.limits)
   const contexts = createContextSet(options.contexts)
-  const resolver = createKeyResolver(options.controllers ? { controllers: options.controllers } : {})
+  const resolver = createKeyResolver({
+    limits,
+    ...(options.controllers && { controllers: options.controllers })
+  })
   const maxClockSkewMs = maxClockSkew * 1000
   return Object.freeze({
     verify: async (input: unknown, verifyOptions: VerifyOptions = {}) => {
@@ -141,6 +148,9 @@ function expectationOf(expect: Expect): Expectation {
     // A person whose address is not known must not turn into nobody in particular.
     if (typeof value !== 'string' || value.trim() === '')
       throw new TypeError(`expect.${name} must be a text that is not blank`)
+  }
+  if (expect.identityType !== undefined && !isIdentifierType(expect.identityType)) {
+    throw new TypeError(`expect.identityType: ${hintForIdentifierType(expect.identityType)}`)
   }
   if ((expect.identity === undefined) !== (expect.identityType === undefined)) {
     throw new TypeError('expect.identity and expect.identityType go together')

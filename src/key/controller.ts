@@ -58,7 +58,11 @@ export function readController(value: JsonObject, id: string): ControllerReading
   }
   if (claimed !== id) {
     const detail = `is ${quote(claimed)}; identifiers are compared letter by letter`
-    return { problems: [wrong('OB_CONTROLLER_MISMATCH', id, '/id', detail)] }
+    const isKey = typeof value.publicKeyMultibase === 'string'
+    const hint = isKey
+      ? 'this is a key: give the document that lists it, as didWebDocument(keyPair) makes it'
+      : undefined
+    return { problems: [wrong('OB_CONTROLLER_MISMATCH', id, '/id', detail, hint)] }
   }
   const secret = findPublishedSecret(value)
   if (secret !== undefined) {
@@ -126,6 +130,6 @@ function absolute(methodId: JsonValue | undefined, id: string): string | undefin
 }
 
 /** No `path`: that would point into the badge. The place in the document is in the text. */
-function wrong(code: ProblemCode, id: string, path: string, detail: string): Problem {
-  return problem(code, `in the document of ${quote(id)}, ${path} ${detail}`)
+function wrong(code: ProblemCode, id: string, path: string, detail: string, hint?: string): Problem {
+  return problem(code, `in the document of ${quote(id)}, ${path} ${detail}`, { ...(hint && { hint }) })
 }

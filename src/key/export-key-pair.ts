@@ -2,6 +2,7 @@
  * Writes key pairs out.
  * @module
  */
+import { assertOptions } from '../base/options.ts'
 import { algorithmNamed } from './algorithm.ts'
 import { decodeMember, type PublicJwk, type SecretJwk } from './jwk-members.ts'
 import { type KeyPair, secretOf } from './key-pair.ts'
@@ -53,11 +54,15 @@ export function exportKeyPair(
 ): Promise<Multikey | SecretMultikey | PublicJwk | SecretJwk>
 export async function exportKeyPair(
   keyPair: KeyPair,
-  { format = 'multikey', secret = false }: ExportKeyPairOptions = {}
+  options: ExportKeyPairOptions = {}
 ): Promise<Multikey | SecretMultikey | PublicJwk | SecretJwk> {
+  // A misspelt `secret` would save a key pair without its secret.
+  assertOptions(options, ['format', 'secret'])
+  const { format = 'multikey', secret = false } = options
+  if (typeof secret !== 'boolean') throw new TypeError('secret must be true or false')
   const key = secretOf(keyPair)
   if (format !== 'multikey' && format !== 'jwk') throw new TypeError('format must be "multikey" or "jwk"')
-  const d = secret === true ? await exportSecret(key) : undefined
+  const d = secret ? await exportSecret(key) : undefined
   return format === 'jwk' ? { ...keyPair.publicKey, ...(d !== undefined && { d }) } : multikeyOf(keyPair, d)
 }
 

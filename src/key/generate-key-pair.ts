@@ -2,6 +2,7 @@
  * Makes key pairs.
  * @module
  */
+import { assertOptions } from '../base/options.ts'
 import type { KeyAlgorithm } from './algorithm.ts'
 import { type KeyIdentityOptions, keyIdentity } from './key-identity.ts'
 import { type KeyPair, keyPairOf } from './key-pair.ts'
@@ -29,6 +30,7 @@ export interface GenerateKeyPairOptions extends KeyIdentityOptions {
  * @see https://www.w3.org/TR/cid-1.0/#verification-methods
  */
 export async function generateKeyPair(options: GenerateKeyPairOptions = {}): Promise<KeyPair> {
+  assertOptions(options, ['algorithm', 'controller', 'id'])
   const { secret, publicJwk } = await generate(options.algorithm ?? 'Ed25519')
   const key = publicKeyFromJwk(publicJwk)
   return keyPairOf(key, keyIdentity(key, options), secret)

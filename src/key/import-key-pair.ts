@@ -2,6 +2,7 @@
  * Reads key pairs from secret keys.
  * @module
  */
+import { assertOptions } from '../base/options.ts'
 import { failure } from '../problem/error.ts'
 import type { JwkMembers, SecretJwk } from './jwk-members.ts'
 import { type KeyIdentityOptions, keyIdentity } from './key-identity.ts'
@@ -33,6 +34,7 @@ export async function importKeyPair(
   source: string | object,
   options: KeyIdentityOptions = {}
 ): Promise<KeyPair> {
+  assertOptions(options, ['controller', 'id'])
   const members = membersOf(source)
   const jwk = secretOfSource(members)
   const key = publicHalf(jwk)
@@ -47,8 +49,12 @@ export async function importKeyPair(
 }
 
 function membersOf(source: unknown): JwkMembers {
-  if (typeof source === 'string') return { secretKeyMultibase: source }
-  if (typeof source === 'object' && source !== null) return { ...source }
+  if (typeof source === 'string') {
+    if (source.trimStart().startsWith('{'))
+      throw new TypeError('source is JSON text: give JSON.parse(source)')
+    return { secretKeyMultibase: source }
+  }
+  if (typeof source === 'object' && source !== null && !ArrayBuffer.isView(source)) return { ...source }
   throw new TypeError('source must be a secretKeyMultibase text, a Multikey or a JWK')
 }
 

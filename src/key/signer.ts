@@ -15,9 +15,9 @@ import type { PublicJwk } from './jwk-members.ts'
  * const signer: Signer = {
  *   id: 'did:web:example.org#key-1',
  *   controller: 'did:web:example.org',
- *   algorithm: 'ES256',
- *   publicKey: { kty: 'EC', crv: 'P-256', x: '…', y: '…' },
- *   sign: async message => ecdsaSignatureFromDer(await kms.sign({ message, algorithm: 'ECDSA_SHA_256' }))
+ *   algorithm: 'Ed25519',
+ *   publicKey: { kty: 'OKP', crv: 'Ed25519', x: '…' },
+ *   sign: message => kms.sign({ message, algorithm: 'ED25519' })
  * }
  * ```
  * @see https://www.w3.org/TR/cid-1.0/#verification-methods

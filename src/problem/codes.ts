@@ -17,6 +17,7 @@ const specs = {
   // reading
   PARSING_ERROR: `${VCDM}#problem-details`,
   OB_INPUT_KIND: `${OB}#file-format`,
+  OB_INPUT_NO_BADGE: `${OB}#docformat`,
   OB_INPUT_IS_ADDRESS: `${OB}#web-resource`,
   OB_INPUT_NOT_UTF8: `${JSON_SPEC}#section-8.1`,
   OB_INPUT_EMPTY: `${OB}#file-format`,

@@ -30,6 +30,8 @@ export interface CheckedProof {
   /** `unsupported`: of a suite that is not known; `inconclusive`: its key could not be had. */
   readonly outcome: 'passed' | 'failed' | 'inconclusive' | 'unsupported'
   readonly problems: readonly Problem[]
+  /** Why the key is not the issuer's, where it could not be had because his document does not list it. */
+  readonly notIssuers?: readonly Problem[]
   /** The key that it was checked with. */
   readonly key?: Exclude<LocatedKey, { problems: unknown }>
 }
@@ -74,7 +76,7 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
     }
   }
   const suite = suiteOf(proof)
-  if (suite === undefined) return { proof, outcome: 'unsupported', problems: [unsupported(proof, path)] }
+  if (suite === undefined) return ofNoSuite(proof, path)
   const members = checkProofMembers(proof, suite, around.options, path)
   const methodId = proof.verificationMethod
   if (hasError(members) || typeof methodId !== 'string')
@@ -83,24 +85,34 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   const key = await locateKey(methodId, issuerId, options.resolver, options.now)
   if ('problems' in key) {
     const at = pointer(path, 'verificationMethod')
-    const problems = [...members, ...key.problems.map(found => ({ path: at, ...found }))]
-    return { proof, outcome: onlyUnreachable(key.problems) ? 'inconclusive' : 'failed', problems }
+    const problems = key.problems.map(found => ({ path: at, ...found }))
+    // Nobody's key that could be had: whose signature it is cannot be told, but the issuer's it is not.
+    if (key.notIssuers) return { proof, outcome: 'inconclusive', problems: members, notIssuers: problems }
+    const outcome = notAtHand(key.problems) ? 'inconclusive' : 'failed'
+    return { proof, outcome, problems: [...members, ...problems] }
   }
   const wrong = await verifyProof(proof, suite, key, path, around)
   return { proof, outcome: wrong ? 'failed' : 'passed', problems: wrong ? [...members, wrong] : members, key }
 }
 
-/** True if asking elsewhere could still answer; a document that was had and is bad cannot. */
-export function onlyUnreachable(problems: readonly Problem[]): boolean {
-  return problems.length > 0 && problems.every(({ code }) => code === 'OB_KEY_UNREACHABLE')
+const elsewhere: readonly string[] = ['OB_KEY_UNREACHABLE', 'OB_KEY_UNSUPPORTED', 'OB_DID_METHOD_UNSUPPORTED']
+
+/** True if somebody else could still find the key, or use it; a document that was had and is bad does not change. */
+export function notAtHand(problems: readonly Problem[]): boolean {
+  return problems.length > 0 && problems.every(({ code }) => elsewhere.includes(code))
 }
 
-function unsupported(proof: JsonObject, path: string): Problem {
-  const name = [proof.type, proof.cryptosuite].filter(part => part !== undefined).map(part => quote(part))
-  return problem('OB_PROOF_UNSUPPORTED', `proofs of ${name.join(' ') || 'no type'} are not checked here`, {
-    path,
-    severity: 'warning'
-  })
+function ofNoSuite(proof: JsonObject, path: string): CheckedProof {
+  const { type, cryptosuite } = proof
+  // Only a DataIntegrityProof has a cryptosuite, and it always has one.
+  const named = type === 'DataIntegrityProof' ? typeof cryptosuite === 'string' : cryptosuite === undefined
+  if (typeof type !== 'string' || !named) {
+    const detail = `a proof cannot have the type ${quote(type)} and the cryptosuite ${quote(cryptosuite)}`
+    return { proof, outcome: 'failed', problems: [problem('OB_PROOF_MALFORMED', detail, { path })] }
+  }
+  const detail = `proofs of ${quote(cryptosuite ?? type)} are not checked here`
+  const unsupported = problem('OB_PROOF_UNSUPPORTED', detail, { path, severity: 'warning' })
+  return { proof, outcome: 'unsupported', problems: [unsupported] }
 }
 
 async function verifyProof(

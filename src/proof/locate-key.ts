@@ -23,6 +23,8 @@ export type LocatedKey =
   | {
       /** Why there is no key. */
       readonly problems: readonly Problem[]
+      /** True if the issuer's own document was had, and does not list it: then it is not the issuer's. */
+      readonly notIssuers?: true
     }
 
 /**
@@ -43,7 +45,11 @@ export async function locateKey(
   const issuer = await resolver.resolve(issuerId)
   const listed =
     'controller' in issuer && issuer.controller.verificationMethods.some(({ id }) => id === wanted)
-  if (listed || holderId === issuerId) return keyIn(issuer, methodId, now, [])
+  if (listed) return keyIn(issuer, methodId, now, [])
+  if (holderId === issuerId) {
+    const missing = keyIn(issuer, methodId, now, [])
+    return 'controller' in issuer && 'problems' in missing ? { ...missing, notIssuers: true } : missing
+  }
   const notIssuers = 'problems' in issuer ? issuer.problems : [notListed(methodId, issuerId)]
   return keyIn(await resolver.resolve(holderId), methodId, now, notIssuers)
 }

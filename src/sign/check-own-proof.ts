@@ -35,6 +35,11 @@ export async function checkOwnProof(
     maxClockSkewMs: 0
   })
   const own = checked.find(result => result.proof === proof)
+  const dead = checked.filter(result => result !== own && result.outcome === 'failed')
+  if (dead.length > 0) {
+    const hint = 'take the proofs of an earlier version out before signing again'
+    throw new OpenBadgesError(dead.flatMap(({ problems }) => problems.map(found => ({ ...found, hint }))))
+  }
   if (own?.outcome === 'passed') return
   const problems = own?.problems ?? []
   if (problems.some(({ code }) => code === 'PROOF_VERIFICATION_ERROR')) {

@@ -15,6 +15,8 @@ export function assertSigner(signer: Signer): void {
     typeof signer.id !== 'string' ||
     typeof signer.controller !== 'string'
   ) {
+    if (signer !== null && typeof signer === 'object' && 'signer' in signer)
+      throw new TypeError('give keyPair.signer')
     throw new TypeError('signer must have id, controller, algorithm, publicKey and sign(message)')
   }
 }

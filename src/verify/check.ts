@@ -6,7 +6,8 @@ import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { KeyResolver } from '../key/resolve.ts'
-import { hasError, type Problem } from '../problem/problem.ts'
+import type { ProblemCode } from '../problem/codes.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { Outcome } from './report.ts'
 
 /** How a verifier works, defaults filled in. */
@@ -28,9 +29,24 @@ export interface CheckResult {
 /** A check of the credential alone. */
 export type CredentialCheck = (credential: JsonObject, settings: VerifierSettings) => CheckResult
 
-/** `failed` if one of `problems` is an error, else `passed`. */
+/** What these say is not that the badge is bad, but that it could not be checked here. */
+const uncheckable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'OB_INPUT_IS_ADDRESS',
+  'OB_IMAGE_FORMAT',
+  'OB_GENERATION_UNSUPPORTED',
+  'OB_SECURING_UNSUPPORTED',
+  'OB_CONTEXT_UNKNOWN',
+  'OB_PROOF_UNSUPPORTED',
+  'OB_KEY_UNREACHABLE',
+  'OB_KEY_UNSUPPORTED',
+  'OB_DID_METHOD_UNSUPPORTED'
+])
+
+/** `passed` without errors; `inconclusive` if all errors say that something could not be checked; else `failed`. */
 export function judged(problems: readonly Problem[]): CheckResult {
-  return { outcome: hasError(problems) ? 'failed' : 'passed', problems }
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return { outcome: 'passed', problems }
+  return { outcome: errors.every(({ code }) => uncheckable.has(code)) ? 'inconclusive' : 'failed', problems }
 }
 
 /** Nothing to check, or nobody asked. */

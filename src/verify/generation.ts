@@ -32,7 +32,25 @@ export function otherGeneration(document: JsonObject): OtherGeneration | undefin
   if (types.includes('ClrCredential')) return unsupported('clr-2.0', 'a CLR 2.0, which holds several badges')
   if (types.includes('VerifiablePresentation'))
     return unsupported('unknown', 'a presentation, which holds credentials')
+  if (types.includes('EndorsementCredential') && !isBadge(types)) {
+    return unsupported('3.0', 'an endorsement, which speaks for a badge and is none')
+  }
+  if (!contexts.some(isOfOpenBadges) && !isBadge(types)) return noBadge(types)
   return undefined
+}
+
+function isBadge(types: readonly unknown[]): boolean {
+  return types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
+}
+
+function isOfOpenBadges(context: unknown): boolean {
+  return typeof context === 'string' && context.startsWith('https://purl.imsglobal.org/spec/ob/')
+}
+
+function noBadge(types: readonly unknown[]): OtherGeneration {
+  const what = types.includes('VerifiableCredential') ? 'this credential is' : 'this JSON is'
+  const detail = `${what} no Open Badge: it has neither its contexts nor its types`
+  return { generation: 'unknown', problem: problem('OB_INPUT_NO_BADGE', detail, { path: '' }) }
 }
 
 /** The answer to a badge of `generation`, found in a picture or told by its members. */

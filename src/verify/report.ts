@@ -93,6 +93,7 @@ export interface Fetched {
 }
 
 interface ReportParts {
+  /** Four questions, each answered with `yes`, `no` or `unknown`. */
   readonly verdict: Verdict
   /** Always all checks, always in the same order. */
   readonly checks: readonly Check[]
@@ -107,30 +108,42 @@ interface ReportParts {
 }
 
 /** The report on a badge that is authentic: what `credential` says is what the issuer signed. */
-interface AuthenticReport extends ReportParts {
+interface ProvenReport extends ReportParts {
   readonly verdict: Verdict & { readonly authentic: 'yes' }
+  /** Where it was found, and the proof that counts. */
   readonly source: Source & { readonly proof: Proof; readonly dataModel: '2.0' | '1.1' }
+  /** Who issued it, and by which key. */
   readonly issuer: ReportedIssuer & { readonly key: ReportedKey }
   /** A frozen copy of exactly what was checked. */
   readonly credential: OpenBadgeCredential
 }
 
 /** The badge is authentic, current, and bound and trusted wherever you asked. */
-export interface VerifiedReport extends AuthenticReport {
+export interface VerifiedReport extends ProvenReport {
   readonly verified: true
 }
 
-/** Something is missing; `verdict` and `problems` say what. `credential` is there only if the badge is authentic. */
-export interface UnverifiedReport extends ReportParts {
+/** It is what the issuer signed, but it has expired, is about somebody else, or could not be checked in full. */
+export interface AuthenticReport extends ProvenReport {
   readonly verified: false
-  readonly source: Source
-  readonly issuer?: ReportedIssuer
-  /** A frozen copy of what was checked; only if `verdict.authentic` is `yes`. */
-  readonly credential?: OpenBadgeCredential
 }
 
-/** What a verification answers; `verified` tells the two apart for the compiler as well. */
-export type VerificationReport = VerifiedReport | UnverifiedReport
+/** It is not proven to be what the issuer signed; `problems` say why. What it says is in `claims` only. */
+export interface UnprovenReport extends ReportParts {
+  readonly verified: false
+  /** Where it was found. */
+  readonly source: Source
+  /** Who it says has issued it. */
+  readonly issuer?: ReportedIssuer
+  /** Absent: use `claims`, with a warning. */
+  readonly credential?: undefined
+}
+
+/**
+ * What a verification answers. For the compiler as well as for you: `verified` tells the first from the others,
+ * and where there is a `credential`, it is authentic and has its issuer's key.
+ */
+export type VerificationReport = VerifiedReport | AuthenticReport | UnprovenReport
 
 /** What the caller asked beyond authentic and current. */
 export interface Asked {
@@ -144,8 +157,8 @@ export function verdictOf(outcomes: Readonly<Record<CheckName, Outcome>>): Verdi
   return {
     authentic,
     current: currency(authentic, outcomes.status, outcomes.validity),
-    bound: answerOf(outcomes.recipient),
-    trusted: answerOf(outcomes.trust)
+    bound: answerOf(authentic, outcomes.recipient),
+    trusted: answerOf(authentic, outcomes.trust)
   }
 }
 
@@ -172,9 +185,10 @@ function currency(authentic: Answer, status: Outcome, validity: Outcome): Answer
   return authentic === 'yes' && statusGood && validity === 'passed' ? 'yes' : 'unknown'
 }
 
-function answerOf(outcome: Outcome): Answer {
-  if (outcome === 'passed') return 'yes'
-  return outcome === 'failed' ? 'no' : 'unknown'
+// What a badge says that is not authentic binds nobody.
+function answerOf(authentic: Answer, outcome: Outcome): Answer {
+  if (outcome === 'failed') return 'no'
+  return outcome === 'passed' && authentic === 'yes' ? 'yes' : 'unknown'
 }
 
 /** The problems of all `checks`, worst first. */

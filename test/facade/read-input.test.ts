@@ -71,7 +71,23 @@ describe('what is no badge is answered', () => {
     ['a symbol', Symbol('x'), 'OB_INPUT_KIND'],
     ['an empty text', '  \n', 'OB_INPUT_EMPTY'],
     ['an empty file', new Uint8Array(), 'OB_INPUT_EMPTY'],
-    ['an empty object', {}, 'OB_MEMBER_MISSING'],
+    ['an empty object', {}, 'OB_INPUT_NO_BADGE'],
+    ['another JSON', { name: 'openbadges-kit', version: '0.1.0' }, 'OB_INPUT_NO_BADGE'],
+    [
+      'another credential',
+      { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'] },
+      'OB_INPUT_NO_BADGE'
+    ],
+    [
+      'an endorsement',
+      { ...badge, type: ['VerifiableCredential', 'EndorsementCredential'] },
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    ['a file name', 'badges/badge.png', 'OB_INPUT_KIND'],
+    ['a web page', '<!doctype html><html></html>', 'OB_INPUT_KIND'],
+    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0), 'OB_INPUT_KIND'],
+    ['a PDF', '%PDF-1.7', 'PARSING_ERROR'],
+    ['the bytes of a PDF', new TextEncoder().encode('%PDF-1.7'), 'OB_INPUT_NOT_UTF8'],
     ['a list', [badge], 'MALFORMED_VALUE_ERROR'],
     ['a JSON text that is no object', '[1, 2]', 'MALFORMED_VALUE_ERROR'],
     ['some words', 'hello', 'PARSING_ERROR'],
@@ -126,6 +142,24 @@ describe('what is no badge is answered', () => {
     expect(report.credential).toBeUndefined()
     expect(errorsOf(report)).toContain(code)
     expect(report.checks.map(({ name }) => name)).toHaveLength(10)
+  })
+
+  test.each<[string, unknown, string]>([
+    ['an Open Badge 2.0', ob2, 'unknown'],
+    ['a compact JWS', jws, 'unknown'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'unknown'],
+    ['an address', 'https://example.org/badge.png', 'unknown'],
+    ['another JSON', { name: 'x' }, 'no'],
+    ['some words', 'hello', 'no']
+  ])('%s: what could not be checked is unknown, not forged', async (_, input, authentic) => {
+    expect((await verifier.verify(input)).verdict.authentic).toBe(authentic)
+  })
+
+  test('a broken picture is a picture', async () => {
+    expect((await verifier.verify(picture.slice(0, 60))).source).toEqual({
+      format: 'png',
+      generation: 'unknown'
+    })
   })
 
   test('a Blob that cannot be read', async () => {

@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject, pointer } from '../../base/json.ts'
 import { hasError, type Problem, problem } from '../../problem/problem.ts'
-import { type CheckedProof, checkProofs, onlyUnreachable } from '../../proof/check-proofs.ts'
+import { type CheckedProof, checkProofs, notAtHand } from '../../proof/check-proofs.ts'
 import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
 import type { ReportedKey } from '../report.ts'
 
@@ -57,12 +57,7 @@ export async function checkProofAndIssuer(
   if (issuerId === undefined) return { proof: skipped, issuer: skipped }
   const checked = await checkProofs(credential, issuerId, { ...settings, ...expected })
   const proof = allGood(checked)
-  if (proof.outcome !== 'passed') {
-    return {
-      proof,
-      issuer: { outcome: proof.outcome === 'failed' ? 'skipped' : 'inconclusive', problems: [] }
-    }
-  }
+  if (proof.outcome === 'failed') return { proof, issuer: skipped }
   return { proof, ...issuersOwn(checked) }
 }
 
@@ -76,23 +71,29 @@ function allGood(checked: readonly CheckedProof[]): CheckResult {
   if (outcomes.has('failed')) return { outcome: 'failed', problems }
   if (outcomes.has('inconclusive')) return { outcome: 'inconclusive', problems }
   if (outcomes.has('passed')) return { outcome: 'passed', problems }
-  return { outcome: 'failed', problems: problems.map(found => ({ ...found, severity: 'error' as const })) }
+  // Only proofs that cannot be checked here.
+  return {
+    outcome: 'inconclusive',
+    problems: problems.map(found => ({ ...found, severity: 'error' as const }))
+  }
 }
 
 function issuersOwn(checked: readonly CheckedProof[]): Pick<ProofFindings, 'issuer' | 'by'> {
-  const notIssuers: Problem[] = []
-  for (const { proof, key } of checked) {
-    if (key === undefined) continue
-    if (!hasError(key.notIssuers)) {
+  const against: Problem[] = []
+  let open = false
+  for (const { proof, key, outcome, notIssuers = key?.notIssuers } of checked) {
+    if (notIssuers === undefined) {
+      open ||= outcome !== 'passed'
+    } else if (key !== undefined && !hasError(notIssuers)) {
       const { method, foundBy, documents } = key
       return {
         issuer: { outcome: 'passed', problems: [] },
         by: { proof, key: { id: method.id, foundBy, documents } }
       }
+    } else {
+      against.push(...notIssuers.map(found => ({ path: pointer('', 'issuer'), ...found })))
     }
-    notIssuers.push(...key.notIssuers.map(found => ({ path: pointer('', 'issuer'), ...found })))
   }
-  return {
-    issuer: { outcome: onlyUnreachable(notIssuers) ? 'inconclusive' : 'failed', problems: notIssuers }
-  }
+  // A proof that could not be checked may still be the issuer's.
+  return { issuer: { outcome: open || notAtHand(against) ? 'inconclusive' : 'failed', problems: against } }
 }

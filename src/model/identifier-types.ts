@@ -3,8 +3,8 @@
  * @module
  */
 
-import type { ExtensionTerm, IdentifierTypeEnum } from '../model/enums.ts'
 import { nearest } from '../problem/nearest.ts'
+import type { ExtensionTerm, IdentifierTypeEnum } from './enums.ts'
 
 // The compiler holds the list to the enumeration: none missing, none more.
 const listed: Readonly<Record<Exclude<IdentifierTypeEnum, ExtensionTerm>, true>> = {
