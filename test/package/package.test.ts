@@ -42,6 +42,7 @@ describe('what is in it', () => {
       'README.md',
       'SECURITY.md',
       'dist',
+      'docs',
       'package.json',
       'schemas'
     ])
@@ -126,19 +127,50 @@ describe('loads', () => {
 })
 
 describe('the README', () => {
-  test('issues and verifies in the lines it shows', async () => {
+  async function blocks(): Promise<string[]> {
     const readme = await readFile(join(root, 'README.md'), 'utf8')
-    const [issue = '', verify = ''] = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(
-      ([, code = '']) => code
-    )
+    return [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+  }
+
+  async function runs(name: string, code: string): Promise<string> {
+    await writeFile(join(consumer, `${name}.mjs`), code)
+    return node(`${name}.mjs`)
+  }
+
+  test('issues and verifies in the lines it shows', async () => {
+    const [issue = '', , , verify = ''] = await blocks()
     await copyFile(join(root, 'examples', 'budget.png'), join(consumer, 'budget.png'))
-    await writeFile(join(consumer, 'readme-issue.mjs'), issue)
-    await writeFile(join(consumer, 'readme-verify.mjs'), verify)
-    expect(await node('readme-issue.mjs')).toBe('')
-    expect(await node('readme-verify.mjs')).toMatch(/^Je sais gérer un budget by did:key:z6Mk\w+\n$/)
-    const others = verify.replace('lea@example.org', 'tom@example.org')
-    await writeFile(join(consumer, 'readme-verify.mjs'), others)
-    expect(await node('readme-verify.mjs')).toMatch(/^OB_RECIPIENT_MISMATCH /)
+    expect(await runs('readme-issue', issue)).toBe('')
+    expect(await runs('readme-verify', verify)).toMatch(/^Je sais gérer un budget by did:key:z6Mk\w+\n$/)
+    const another = verify.replace('lea@example.org', 'tom@example.org')
+    expect(await runs('readme-another', another)).toMatch(/^OB_RECIPIENT_MISMATCH /)
+  })
+
+  test('keeps a key, hosts a document, and says all there is to say of a badge', async () => {
+    const [, organisation = '', more = ''] = await blocks()
+    const [, contexts = ''] =
+      /`contexts: (\{.*\})`/.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? []
+    const script = `${organisation}
+      import { createIssuer, createVerifier } from 'openbadges-kit'
+      const contexts = ${contexts}
+      const issuer = createIssuer({ signer: again.signer, contexts })
+      ${more}
+      const verifier = createVerifier({ contexts, controllers: { 'did:web:example.org': JSON.parse(hosted) } })
+      const report = await verifier.verify(badge)
+      console.log(report.verified, report.problems.length, report.credential?.credentialSubject.achievement.level)`
+    expect(await runs('readme-more', script)).toBe('true 0 club\n')
+  })
+
+  test('checks with the schemas in another tool, without a word of complaint', async () => {
+    const [, , , , , schemas = ''] = await blocks()
+    const badge =
+      "import { unbake } from 'openbadges-kit'; import { readFileSync } from 'node:fs'; const badge = unbake(readFileSync('badge.png')).credential"
+    const script = `${badge}\n${schemas}\nconsole.log(validate(badge), validate({ ...badge, name: 7 }))`
+    await writeFile(join(consumer, 'readme-schemas.mjs'), script)
+    const { stdout, stderr } = await run(process.execPath, ['--no-warnings', 'readme-schemas.mjs'], {
+      cwd: consumer
+    })
+    expect([stdout, stderr]).toEqual(['true false\n', ''])
   })
 
   test('names files that are there, and every door with its functions', async () => {
