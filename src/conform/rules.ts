@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 import { nodesOf } from '../schema/class-walk.ts'
 import { criteriaGiven, requiredLevelKnown, requiredValueFits } from './achievement-rules.ts'
 import { officialSchemaListed, validityInOrder } from './credential-rules.ts'
+import { endorsementsFit } from './endorsement-rules.ts'
 import { imageKind } from './image-kind.ts'
 import { resultsFit } from './result-rules.ts'
 import { hashWellFormed, recipientGiven } from './subject-rules.ts'
@@ -21,8 +22,11 @@ type Rule = (node: JsonObject, path: string) => Problem[]
 const rules: { readonly [Name in ClassName]?: readonly (readonly [Rule, ForReader])[] } = {
   AchievementCredential: [
     [validityInOrder, 'error'],
-    [officialSchemaListed, 'warning']
+    [officialSchemaListed, 'warning'],
+    [endorsementsFit, 'warning']
   ],
+  Achievement: [[endorsementsFit, 'warning']],
+  Profile: [[endorsementsFit, 'warning']],
   EndorsementCredential: [
     [validityInOrder, 'error'],
     [officialSchemaListed, 'warning']
@@ -54,7 +58,8 @@ export interface RuleOptions {
  * Does not check contexts, proofs, or that anything named by an address is there.
  * @param document a credential, profile or achievement, told apart by `type`; it is not changed
  * @returns OB_RECIPIENT_MISSING, OB_VALIDITY_REVERSED; and as warnings unless making: OB_CRITERIA_EMPTY, OB_RESULT_...,
- *   OB_REQUIRED_..., OB_IDENTITY_HASH, OB_IMAGE_KIND, OB_SCHEMA_OFFICIAL_MISSING
+ *   OB_REQUIRED_..., OB_IDENTITY_HASH, OB_IMAGE_KIND, OB_SCHEMA_OFFICIAL_MISSING,
+ *   OB_PROOF_MISSING and OB_ENDORSEMENT_OF_OTHER of embedded endorsements
  * @see https://www.imsglobal.org/spec/ob/v3p0/#datamodels
  */
 export function checkRules(document: JsonObject, { making }: RuleOptions): Problem[] {

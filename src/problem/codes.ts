@@ -137,6 +137,7 @@ const specs = {
   OB_CHECK_BROKEN: `${VCDM}#verification`,
   OB_REFRESH_NOT_CHECKED: `${OB}#verification`,
   OB_STATUS_NOT_CHECKED: `${OB}#verification`,
+  OB_ENDORSEMENT_OF_OTHER: `${OB}#endorsementcredential`,
   OB_ENDORSEMENT_NOT_CHECKED: `${OB}#endorsement-verification`,
   OB_NOT_YET_VALID: `${VCDM}#validity-period`,
   OB_EXPIRED: `${VCDM}#validity-period`,

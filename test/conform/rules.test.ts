@@ -36,7 +36,8 @@ describe('documents of other kinds', () => {
       'error OB_VALIDITY_REVERSED /credentialSubject/achievement/endorsement/0/validUntil',
       'warning OB_IMAGE_KIND /credentialSubject/achievement/endorsement/0/issuer/image/id'
     ]
-    expect(made(withAchievement({ endorsement: [endorsement] }))).toEqual(problems)
+    const signed = { ...endorsement, proof: [{}], credentialSubject: { id: achievement.id } }
+    expect(made(withAchievement({ endorsement: [signed] }))).toEqual(problems)
   })
 
   it('cannot escape the rules of a badge by another type beside', () => {

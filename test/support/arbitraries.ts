@@ -120,7 +120,8 @@ function credentialMembers(achievement: AchievementParts): Arbitrary<CredentialP
       ...pointers('credential')
     },
     ['achievement', 'issuer']
-  )
+    // An endorsement speaks of the thing it stands in.
+  ).map(parts => (parts.endorsement === undefined ? parts : { ...parts, id: 'urn:example:credential' }))
 }
 
 function subjectMembers(
