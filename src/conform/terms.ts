@@ -43,7 +43,7 @@ class Walker {
       const at = pointer(path, member)
       const definition = active.terms.get(member)
       if (definition?.id === '@type') this.types(value, at, untyped)
-      else if (definition?.id === '@id') this.identifier(value, at)
+      else if (definition?.id === '@id') this.identifier(value, at, active)
       else if (definition === undefined || definition.id === null)
         this.undefinedTerm(member, at, node, active)
       else this.values(value, at, active, definition)
@@ -87,7 +87,7 @@ class Walker {
     } else if (isObject(value)) {
       this.node(value, path, active, by)
     } else if (by.type === '@id') {
-      this.identifier(value, path)
+      this.identifier(value, path, active)
     }
   }
 
@@ -105,11 +105,14 @@ class Walker {
     }
   }
 
-  private identifier(value: JsonValue | undefined, path: string): void {
+  private identifier(value: JsonValue | undefined, path: string, active: ActiveContext): void {
     if (typeof value !== 'string') return
     if (value.startsWith('_:')) {
       const detail = `${quote(value)} is a blank node label, which no signature covers`
       this.problems.push(problem('OB_ID_BLANK', detail, { path, hint: 'use urn:uuid:… or leave the id out' }))
+    } else if (isCompact(value, active)) {
+      const detail = `${quote(value)} is short for another identifier, by a prefix that a context defines`
+      this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: 'write the whole identifier' }))
     } else if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(value)) {
       const detail = `${quote(value)} is not an absolute identifier`
       this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: hintForIdentifier(value) }))
@@ -126,4 +129,10 @@ class Walker {
       })
     )
   }
+}
+
+// Two spellings of one identifier would be one to the signature and two to every reader of the JSON.
+function isCompact(identifier: string, { terms }: ActiveContext): boolean {
+  const prefix = identifier.slice(0, Math.max(0, identifier.indexOf(':')))
+  return terms.get(prefix)?.prefix === true && !identifier.startsWith(`${prefix}://`)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkTerms } from '../../src/conform/terms.ts'
-import { pinnedContexts } from '../../src/context/context-set.ts'
+import { createContextSet, pinnedContexts } from '../../src/context/context-set.ts'
 import { tampered } from '../support/badges.ts'
 import { workedDocument } from '../support/worked-vector.ts'
 
@@ -98,5 +98,27 @@ describe('identifiers', () => {
         copy.evidence = ['work.pdf']
       }).map(problem => [problem.code, problem.path])
     ).toEqual([['OB_ID_RELATIVE', '/evidence/0']])
+  })
+
+  test('a short form by a prefix of a context is refused', () => {
+    const v1 = tampered(workedDocument, copy => {
+      copy['@context'][0] = 'https://www.w3.org/2018/credentials/v1'
+      copy.credentialSubject.id = 'cred:lea'
+    })
+    // The prefixes of VCDM 1.1 hold inside the credential; those of a given context everywhere.
+    const url = 'https://example.org/prefixes'
+    const contexts = createContextSet({ [url]: { '@context': { eg: 'https://example.org/' } } })
+    const short = tampered(workedDocument, copy => {
+      copy['@context'].push(url)
+      copy.credentialSubject.id = 'eg:lea'
+    })
+    const whole = tampered(short, copy => {
+      copy.credentialSubject.id = 'https://example.org/lea'
+    })
+    const codes = (document: unknown) =>
+      checkTerms(document as typeof workedDocument, contexts).map(({ code, path }) => `${code} ${path}`)
+    expect(codes(short)).toEqual(['OB_ID_RELATIVE /credentialSubject/id'])
+    expect(codes(whole)).toEqual([])
+    expect(codes(v1).filter(line => line.endsWith('/credentialSubject/id'))).toEqual([])
   })
 })
