@@ -23,7 +23,7 @@ declare module 'rdf-canonize' {
     options: {
       readonly algorithm: 'RDFC-1.0'
       readonly format: 'application/n-quads'
-      readonly maxWorkFactor: number
+      readonly maxDeepIterations: number
     }
   ): Promise<string>
 }
@@ -105,6 +105,6 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
       readonly date?: string | Date
       readonly proof?: object
     })
-    createVerifyData(input: { readonly document: object; readonly proof: object }): Promise<Uint8Array>
+    createVerifyData(input: { readonly proof: import('./base/json.ts').JsonObject }): Promise<Uint8Array>
   }
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ProblemCode } from '../problem/codes.ts'
-import { OpenBadgesError } from '../problem/error.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import type { JsonValue } from './json.ts'
 import { inexactness } from './json-number.ts'
@@ -13,6 +13,9 @@ import { limitPassed } from './limit-passed.ts'
 import type { Limits } from './limits.ts'
 import { oddCharacters } from './odd-characters.ts'
 import { ProblemList } from './problem-list.ts'
+
+/** Member names stand in the pointer of every problem below them. */
+const MAX_NAME = 1_000
 
 /** What came of reading or copying a JSON value. */
 export interface Reading {
@@ -96,6 +99,12 @@ export class JsonBuilder {
 
   /** The name of the member whose value comes next. */
   name(name: string): void {
+    if (name.length > MAX_NAME) {
+      throw failure(
+        'OB_LIMIT_STRING',
+        `found a member name of ${name.length} characters, at most ${MAX_NAME} are read`
+      )
+    }
     const known = this.#tree.name(name)
     this.#checkText(name)
     if (FORBIDDEN.has(name)) {

@@ -7,13 +7,13 @@
 export interface Limits {
   /** Bytes of a credential as UTF-8 text. Default 2 MiB. `OB_LIMIT_BYTES` */
   readonly maxBytes: number
-  /** Nesting of objects and arrays. Default 32. `OB_LIMIT_DEPTH` */
+  /** Nesting of objects and arrays, 128 at most. Default 32. `OB_LIMIT_DEPTH` */
   readonly maxDepth: number
-  /** Number of objects. Default 5,000. `OB_LIMIT_OBJECTS` */
+  /** Number of objects. Default 3,000. `OB_LIMIT_OBJECTS` */
   readonly maxObjects: number
   /** Number of values of all kinds. Default 20,000. `OB_LIMIT_VALUES` */
   readonly maxValues: number
-  /** UTF-16 units of one string or member name. Default 1 Mi. `OB_LIMIT_STRING` */
+  /** UTF-16 units of one string; a member name has 1,000 at most. Default 1 Mi. `OB_LIMIT_STRING` */
   readonly maxStringLength: number
   /** Items of `@context`. Default 8. `OB_LIMIT_CONTEXTS` */
   readonly maxContexts: number
@@ -31,7 +31,7 @@ export interface Limits {
 export const defaultLimits: Limits = Object.freeze({
   maxBytes: 2 * 1024 * 1024,
   maxDepth: 32,
-  maxObjects: 5_000,
+  maxObjects: 3_000,
   maxValues: 20_000,
   maxStringLength: 1024 * 1024,
   maxContexts: 8,
@@ -40,6 +40,9 @@ export const defaultLimits: Limits = Object.freeze({
   maxImageBytes: 10 * 1024 * 1024,
   maxChunks: 10_000
 })
+
+/** Deeper than this some walk over a document could overflow the stack. */
+const DEEPEST = 128
 
 /**
  * `limits` over the defaults.
@@ -53,5 +56,6 @@ export function withDefaultLimits(limits: Partial<Limits> = {}): Limits {
       throw new TypeError(`limits.${name} must be a whole number of at least 1`)
     }
   }
+  if ((limits.maxDepth ?? 0) > DEEPEST) throw new TypeError(`limits.maxDepth must be at most ${DEEPEST}`)
   return { ...defaultLimits, ...limits }
 }

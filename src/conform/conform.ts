@@ -2,7 +2,7 @@
  * Conformance: everything that can be said of a document without keys, clock or network.
  * @module
  */
-import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
@@ -10,6 +10,7 @@ import { hasError, type Problem, problem, worstFirst } from '../problem/problem.
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
+import { endorsementsIn } from './embedded-endorsements.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
@@ -68,27 +69,11 @@ function withinBounds(problems: readonly Problem[]): Problem[] {
 }
 
 function contextsOf(document: JsonObject, contexts: ContextSet, limits: Limits): Problem[] {
-  const embedded = endorsementsIn(document, '', '')
+  const embedded = endorsementsIn(document)
   return [
     ...checkContexts(document, contexts, limits),
     ...embedded.flatMap(({ endorsement, path }) => checkContexts(endorsement, contexts, limits, path))
   ]
-}
-
-interface EmbeddedEndorsement {
-  readonly endorsement: JsonObject
-  readonly path: string
-}
-
-function endorsementsIn(value: JsonValue | undefined, path: string, member: string): EmbeddedEndorsement[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => endorsementsIn(item, pointer(path, index), member))
-  }
-  if (!isObject(value)) return []
-  const inner = Object.entries(value).flatMap(([name, held]) =>
-    endorsementsIn(held, pointer(path, name), name)
-  )
-  return member === 'endorsement' ? [{ endorsement: value, path }, ...inner] : inner
 }
 
 function termsOf(document: JsonObject, credential: boolean, contexts: ContextSet): Problem[] {
@@ -104,13 +89,15 @@ export function versionOf(document: JsonObject): DataModelVersion {
 
 /** Leaves out what `said` names already: the same place, its `@context`, or a place in an object without good type. */
 function notSaidBy(said: readonly Problem[]): (problem: Problem) => boolean {
-  const paths = new Set(said.map(({ path }) => path))
+  const errors = said.filter(({ severity }) => severity === 'error')
+  const paths = new Set(errors.map(({ path }) => path))
   const untyped = new Set(
-    said
+    errors
       .filter(({ code, path = '' }) => code === 'OB_TYPE_MISSING' || typePath.test(path))
       .map(({ path = '' }) => path.replace(typePath, ''))
   )
-  return ({ path = '' }) => {
+  return ({ code, path = '' }) => {
+    if (/^OB_(?:CONTEXT|ID|LIMIT|TERM_RESERVED)/.test(code)) return true
     const node = path.slice(0, path.lastIndexOf('/'))
     return !paths.has(path) && !untyped.has(node)
   }
@@ -121,5 +108,5 @@ const contextPath = /\/@context(?:\/|$)/
 const typePath = /\/type(?:\/\d+)?$/
 
 function isNotInProof({ code, path = '' }: Problem): boolean {
-  return code.startsWith('OB_CONTEXT_') || !/^\/proof\/(?:\d+\/.|\D)/.test(path)
+  return /^OB_(?:CONTEXT|LIMIT)/.test(code) || !/^\/proof\/(?:\d+\/.|\D)/.test(path)
 }

@@ -9,7 +9,8 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
 /**
  * Checks that no member of `credential` is a JSON-LD keyword, a compact or absolute IRI, or a nested context.
  * The `@context` at the root of the credential and of each embedded endorsement is left to `checkContexts`.
- * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, MALFORMED_VALUE_ERROR (a null or an array in an array)
+ * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, OB_LIMIT_TYPES, MALFORMED_VALUE_ERROR (a null, an array in an array, a
+ *   type twice)
  */
 export function checkPlainJson(credential: JsonObject): Problem[] {
   const problems: Problem[] = []
@@ -41,6 +42,7 @@ function walk(
           problems.push(problem('OB_CONTEXT_NESTED', 'a context inside the credential', { path: at }))
       } else {
         if (member.startsWith('@') || member.includes(':')) problems.push(reserved(member, at))
+        if (member === 'type') problems.push(...checkTypes(inner, at))
         walk(inner, at, member === 'endorsement', problems)
       }
     }
@@ -63,4 +65,18 @@ function reserved(member: string, path: string): Problem {
       hint: plain ? `write "${plain}"` : 'use a term that a context defines'
     }
   )
+}
+
+/** More types than any object of the standard has; each costs a context of its own. */
+const MAX_TYPES = 16
+
+function checkTypes(types: JsonValue | undefined, path: string): Problem[] {
+  if (!Array.isArray(types)) return []
+  if (types.length > MAX_TYPES) {
+    return [problem('OB_LIMIT_TYPES', `${types.length} types, at most ${MAX_TYPES} are read`, { path })]
+  }
+  const repeated = types.findIndex((type, index) => types.indexOf(type) < index)
+  if (repeated === -1) return []
+  const detail = `the type ${quote(types[repeated])} is named twice`
+  return [problem('MALFORMED_VALUE_ERROR', detail, { path: pointer(path, repeated) })]
 }

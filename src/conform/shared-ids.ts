@@ -13,6 +13,8 @@ interface Place {
   readonly depth: number
   readonly node: JsonObject
   readonly types: readonly string[]
+  /** True for the subject of an endorsement, whose comment is covered by the endorsement's own proof. */
+  readonly endorsed: boolean
 }
 
 /** More roles of one thing than any honest badge has. */
@@ -21,13 +23,18 @@ const MAX_ROLES = 8
 /**
  * Checks that objects with one `id` cannot lend each other members: of one class, each is equal to the first (nearest
  * to the root) or has nothing but `id` and types that the first has as well; of different classes, as a person who
- * is issuer and recipient at once, no member of one could stand in the other, unless both say the same.
- * @returns OB_ID_SHARED
+ * is issuer and recipient at once, no member of one could stand in the other, unless both say the same. What an
+ * endorsement says of its subject is apart: its own proof covers it, and who reads has to check that one.
+ * @returns OB_ID_SHARED, OB_MEMBER_UNKNOWN (a comment outside of an endorsement)
  */
 export function checkSharedIds(credential: JsonObject): Problem[] {
   const byId = new Map<string, Place[]>()
-  collect(credential, '', 0, byId)
-  return [...byId].flatMap(([id, places]) => (places.length === 1 ? [] : checkPlaces(id, places)))
+  const root = asArray(credential.type).includes('EndorsementCredential') ? 'endorsement' : 'other'
+  const strays = collect(credential, '', 0, byId, root)
+  return [
+    ...strays,
+    ...[...byId].flatMap(([id, places]) => (places.length === 1 ? [] : checkPlaces(id, places)))
+  ]
 }
 
 function checkPlaces(id: string, places: readonly Place[]): Problem[] {
@@ -57,7 +64,7 @@ function shared(id: string, { path }: Place, other: Place): Problem {
 }
 
 function compatible(first: Place, second: Place): boolean {
-  const [a, b] = [contentOf(first.node), contentOf(second.node)]
+  const [a, b] = [contentOf(first), contentOf(second)]
   const disjoint =
     first.types.length > 0 &&
     second.types.length > 0 &&
@@ -81,31 +88,50 @@ function keepApart(
   )
 }
 
+/** Where an object stands: as an endorsement, as what one speaks of, or anywhere else. */
+type Standing = 'endorsement' | 'endorsed' | 'other'
+
 function collect(
   value: JsonValue | undefined,
   path: string,
   depth: number,
-  byId: Map<string, Place[]>
-): void {
+  byId: Map<string, Place[]>,
+  standing: Standing
+): Problem[] {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) collect(item, pointer(path, index), depth, byId)
-  } else if (isObject(value)) {
-    if (typeof value.id === 'string') {
-      const types = asArray<unknown>(value.type).filter(type => typeof type === 'string')
-      const place = { path, depth, node: value, types }
-      const known = byId.get(value.id)
-      if (known) known.push(place)
-      else byId.set(value.id, [place])
-    }
-    for (const [member, inner] of Object.entries(value)) {
-      if (member !== '@context') collect(inner, pointer(path, member), depth + 1, byId)
-    }
+    return value.flatMap((item, index) => collect(item, pointer(path, index), depth, byId, standing))
   }
+  if (!isObject(value)) return []
+  const endorsed = standing === 'endorsed'
+  if (typeof value.id === 'string') {
+    const types = asArray<unknown>(value.type).filter(type => typeof type === 'string')
+    const place = { path, depth, node: value, types, endorsed }
+    const known = byId.get(value.id)
+    if (known) known.push(place)
+    else byId.set(value.id, [place])
+  }
+  return Object.entries(value).flatMap(([member, inner]) => {
+    const at = pointer(path, member)
+    if (member === '@context') return []
+    if (member === 'endorsementComment') return endorsed ? [] : [stray(at)]
+    return collect(inner, at, depth + 1, byId, standingOf(member, standing))
+  })
 }
 
-// What an endorsement says is covered by its own proof, so two may say different things of one subject.
-function contentOf({ id: _, type: __, endorsementComment: ___, ...content }: JsonObject): JsonObject {
-  return content
+function standingOf(member: string, around: Standing): Standing {
+  if (member === 'endorsement') return 'endorsement'
+  return member === 'credentialSubject' && around === 'endorsement' ? 'endorsed' : 'other'
+}
+
+// It could have been moved here out of an endorsement of the same thing.
+function stray(path: string): Problem {
+  const detail = 'endorsementComment belongs to the subject of an endorsement and stands nowhere else'
+  return problem('OB_MEMBER_UNKNOWN', detail, { path })
+}
+
+function contentOf({ node, endorsed }: Place): JsonObject {
+  const { id: _, type: __, endorsementComment, ...content } = node
+  return endorsed || endorsementComment === undefined ? content : { ...content, endorsementComment }
 }
 
 /** The members that the data model gives to objects of these types. */

@@ -33,7 +33,7 @@ export function hintForTerm(
     const types = asArray(node.type)
     return types.length === 0
       ? `"${member}" needs the object to have its type: ${oneOf(classes)}`
-      : `"${member}" belongs to ${oneOf(classes)}, not to ${types.join(', ')}`
+      : `"${member}" belongs to ${oneOf(classes)}, not to ${types.join(', ').slice(0, 80)}`
   }
   const terms = [...active.terms].filter(([, { id }]) => id !== null).map(([term]) => term)
   const here = nearest(member, terms.filter(isPropertyName))

@@ -2,12 +2,15 @@
  * Terms that no context defines: JSON-LD would drop them, so they would stand in the badge without being signed.
  * @module
  */
+
+import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import { hintForIdentifier, hintForTerm, hintForType } from './term-hints.ts'
+import { nameOf } from './term-names.ts'
 
 /**
  * Finds members and types of `credential` that its contexts do not define at their place, and identifiers that are
@@ -20,6 +23,9 @@ export function checkTerms(credential: JsonObject, contexts: ContextSet): Proble
   walker.node(credential, '', walker.processor.initial, undefined)
   return walker.problems
 }
+
+/** Problems that are given a hint. */
+const MAX_HINTS = 100
 
 /** Containers whose members are keys of a map and not terms. */
 const maps = ['@index', '@language', '@id', '@type']
@@ -42,11 +48,10 @@ class Walker {
       if (member === '@context') continue
       const at = pointer(path, member)
       const definition = active.terms.get(member)
-      if (definition?.id === '@type') this.types(value, at, untyped)
-      else if (definition?.id === '@id') this.identifier(value, at, active)
-      else if (definition === undefined || definition.id === null)
-        this.undefinedTerm(member, at, node, active)
-      else this.values(value, at, active, definition)
+      if (definition === undefined || definition.id === null) this.undefinedTerm(member, at, node, active)
+      else if (definition.id === '@type' && member === 'type') this.types(value, at, untyped)
+      else if (definition.id === '@id' && member === 'id') this.identifier(value, at, active)
+      else if (!this.reserved(member, definition, at, active)) this.values(value, at, active, definition)
     }
   }
 
@@ -75,6 +80,24 @@ class Walker {
     this.problems.push(problem('OB_CONTEXT_CONFLICT', detail, { path }))
   }
 
+  /** Two names for one thing would be one to the signature, and two to every reader of the JSON. */
+  private reserved(
+    member: string,
+    { id, container }: TermDefinition,
+    path: string,
+    active: ActiveContext
+  ): boolean {
+    const name = id?.startsWith('@') ? id : nameOf(id, member, active)
+    const detail =
+      name === member
+        ? `the keys of ${quote(member)} would not be signed`
+        : `${quote(member)} is another name for ${quote(name)}, which a badge may not use`
+    if (name === member && !container.includes('@index')) return false
+    const hint = name === member ? undefined : `write "${name.replace('@', '')}"`
+    this.problems.push(problem('OB_TERM_RESERVED', detail, { path, ...(hint && { hint }) }))
+    return true
+  }
+
   private values(
     value: JsonValue | undefined,
     path: string,
@@ -94,7 +117,7 @@ class Walker {
   private types(value: JsonValue | undefined, path: string, active: ActiveContext): void {
     for (const [index, type] of asArray(value).entries()) {
       if (typeof type !== 'string' || active.open || active.vocab !== undefined) continue
-      if (active.terms.get(type)?.id || type.includes(':')) continue
+      if (active.terms.get(type)?.id || (isAbsoluteIri(type) && !isCompact(type, active))) continue
       const hint = hintForType(type, active, this.contexts)
       this.problems.push(
         problem('OB_TERM_UNDEFINED', `no context of this credential defines the type ${quote(type)}`, {
@@ -113,7 +136,7 @@ class Walker {
     } else if (isCompact(value, active)) {
       const detail = `${quote(value)} is short for another identifier, by a prefix that a context defines`
       this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: 'write the whole identifier' }))
-    } else if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(value)) {
+    } else if (!isAbsoluteIri(value)) {
       const detail = `${quote(value)} is not an absolute identifier`
       this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: hintForIdentifier(value) }))
     }
@@ -125,7 +148,8 @@ class Walker {
     this.problems.push(
       problem('OB_TERM_UNDEFINED', `no context defines ${quote(member)} here, so it would not be signed`, {
         path,
-        hint: hintForTerm(member, node, active, this.contexts)
+        // Of the others nobody reads the hint, and finding one costs.
+        ...(this.problems.length < MAX_HINTS && { hint: hintForTerm(member, node, active, this.contexts) })
       })
     )
   }

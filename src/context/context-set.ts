@@ -2,7 +2,7 @@
  * The contexts that one caller works with: the pinned ones and his own. Nothing is ever fetched.
  * @module
  */
-import { isObject, type JsonObject } from '../base/json.ts'
+import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import { documents as pinned } from '../generated/contexts.ts'
 
 /** Context documents by URL, as the `contexts` option takes them: `{ 'https://…': { '@context': { … } } }`. */
@@ -24,7 +24,8 @@ export const pinnedContextUrls: readonly string[] = pinnedContexts.urls
 
 /**
  * The pinned contexts and `contexts`.
- * @throws TypeError if a document has no `@context`, or a URL is pinned (pinned contexts cannot be replaced)
+ * @throws TypeError if a document has no `@context` or names other contexts by URL, or a URL is pinned (pinned
+ *   contexts cannot be replaced)
  */
 export function createContextSet(contexts: ContextDocuments = {}): ContextSet {
   const given = Object.entries(contexts)
@@ -35,10 +36,29 @@ export function createContextSet(contexts: ContextDocuments = {}): ContextSet {
     if (!isObject(document) || document['@context'] === undefined) {
       throw new TypeError(`contexts: the document for ${url} must be an object with "@context"`)
     }
+    assertSelfContained(url, document)
     documents.set(url, structuredClone(document))
   }
   return setOf(documents)
 }
+
+// What a name inside means would depend on who else in the process has used it.
+function assertSelfContained(url: string, value: JsonValue | undefined): void {
+  if (Array.isArray(value)) {
+    for (const item of value) assertSelfContained(url, item)
+  } else if (isObject(value)) {
+    for (const [member, inner] of Object.entries(value)) {
+      const named = member === '@import' || (member === '@context' && asArray(inner).some(isText))
+      if (named)
+        throw new TypeError(
+          `contexts: the document for ${url} names other contexts: write their terms into it`
+        )
+      assertSelfContained(url, inner)
+    }
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string'
 
 function setOf(documents: ReadonlyMap<string, JsonObject>): ContextSet {
   return Object.freeze({

@@ -8,11 +8,11 @@ import { copyJson } from '../base/copy-json.ts'
 import type { Limits } from '../base/limits.ts'
 import { type Reading, readJson } from '../base/read-json.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
+import { unsupported } from '../conform/generation.ts'
 import { type PictureFormat, pictureFormat } from '../image/picture-format.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
-import { unsupported } from '../verify/generation.ts'
 import type { ReadInput } from '../verify/input.ts'
 
 /** A file as browsers and Node know it: a `Blob` or `File`. */
@@ -52,14 +52,14 @@ function readAs(reading: Reading): ReadInput {
   return { format: 'json', generation: reading.value === undefined ? 'unknown' : '3.0', ...reading }
 }
 
-function readBytes(bytes: Uint8Array, limits: Limits): ReadInput {
+function readBytes(bytes: Uint8Array, limits: Limits, within?: 'data URL'): ReadInput {
   if (bytes.length === 0) return refused('OB_INPUT_EMPTY', 'the file is empty')
   if (bytes.length > limits.maxImageBytes) return tooLong(bytes.length, limits)
   const picture = pictureFormat(bytes)
   if (picture === 'png') return readPicture(bytes, limits)
   if (picture !== undefined) return otherPicture(picture)
   const text = decodeUtf8(bytes)
-  if (text !== undefined && !text.startsWith('%PDF')) return readText(text, limits)
+  if (text !== undefined && !text.startsWith('%PDF')) return readText(text, limits, within)
   return refused('OB_INPUT_NOT_UTF8', 'the file is neither a PNG nor a text', { hint: fileHint })
 }
 
@@ -118,12 +118,16 @@ const FILE_NAME = /^[^\n{}[\]"]{1,400}\.(?:png|svg|json|jsonld|jws|jwt|jpe?g|gif
 
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*$/
 
-function readText(given: string, limits: Limits): ReadInput {
+function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput {
   // Ceilings first: nothing below looks at more than this.
   if (given.length > limits.maxImageBytes * 2) return tooLong(given.length, limits)
   const text = given.trim()
   if (text === '') return refused('OB_INPUT_EMPTY', 'the text is empty')
-  if (/^data:/i.test(text)) return readDataUrl(text, limits)
+  if (/^data:/i.test(text)) {
+    return within === 'data URL'
+      ? refused('OB_INPUT_KIND', 'found a data URL inside a data URL')
+      : readDataUrl(text, limits)
+  }
   if (/^https?:\/\/\S+$/i.test(text)) {
     return refused('OB_INPUT_IS_ADDRESS', `found the address ${quote(text, 200)}; nothing is fetched`, {
       hint: 'fetch the file yourself and give its bytes'
@@ -150,7 +154,8 @@ function readDataUrl(url: string, limits: Limits): ReadInput {
   const encoding = /;base64$/i.test(url.slice(0, comma))
   const data = url.slice(comma + 1)
   try {
-    return readBytes(encoding ? base64.decode(data) : encodeUtf8(decodeURIComponent(data)), limits)
+    const bytes = encoding ? base64.decode(data) : encodeUtf8(decodeURIComponent(data))
+    return readBytes(bytes, limits, 'data URL')
   } catch (cause) {
     if (cause instanceof OpenBadgesError) throw cause
     return refused('PARSING_ERROR', 'the data of the data URL cannot be decoded', { cause })

@@ -72,11 +72,22 @@ function judgeUse(
       })
     )
   }
+  if (!isNamedBy(controller.id, method.id)) {
+    const detail = `the key ${quote(method.id)} bears the name of another than ${quote(controller.id)}`
+    problems.push(problem('OB_CONTROLLER_MISMATCH', detail))
+  }
   if (method.controller !== controller.id) {
     const held = `is held by ${quote(method.controller)}, not by ${quote(controller.id)}`
     problems.push(problem('OB_CONTROLLER_MISMATCH', `the key ${quote(method.id)} ${held}`))
   }
   return problems
+}
+
+/** A key of a DID is a fragment of it; one of a web address is at the same origin. */
+function isNamedBy(controllerId: string, methodId: string): boolean {
+  if (methodId.startsWith(`${controllerId}#`)) return true
+  const origin = /^https:\/\/[^/?#]+/.exec(controllerId)?.[0]
+  return origin !== undefined && /^https:\/\/[^/?#]+/.exec(methodId)?.[0] === origin
 }
 
 const ends = { revoked: 'OB_KEY_REVOKED', expires: 'OB_KEY_EXPIRED' } as const

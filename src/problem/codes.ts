@@ -34,6 +34,7 @@ const specs = {
   OB_LIMIT_OBJECTS: `${JSON_SPEC}#section-9`,
   OB_LIMIT_VALUES: `${JSON_SPEC}#section-9`,
   OB_LIMIT_STRING: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_TYPES: `${JSON_LD}#specifying-the-type`,
   OB_LIMIT_CONTEXTS: `${JSON_LD}#the-context`,
   OB_LIMIT_PROOFS: `${DI}#proof-sets`,
   OB_LIMIT_QUADS: 'https://www.w3.org/TR/rdf-canon/#dataset-poisoning',

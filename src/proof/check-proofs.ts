@@ -10,7 +10,7 @@ import type { KeyResolver } from '../key/resolve.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
-import { hashData } from './hash-data.ts'
+import { createProofHasher, type ProofHasher } from './hash-data.ts'
 import { type LocatedKey, locateKey } from './locate-key.ts'
 import { previousProofs } from './proof-chain.ts'
 import { checkProofMembers, type ProofExpectation } from './proof-members.ts'
@@ -51,11 +51,18 @@ export async function checkProofs(
   options: CheckProofsOptions
 ): Promise<readonly CheckedProof[]> {
   const proofs = asArray(credential.proof)
-  const objects = proofs.filter(isObject)
+  const { contexts, limits } = options
+  const around: Surroundings = {
+    credential,
+    issuerId,
+    proofs: proofs.filter(isObject),
+    hasher: createProofHasher(credential, { contexts, maxQuads: limits.maxQuads }),
+    options
+  }
   const checked: CheckedProof[] = []
   for (const [index, proof] of proofs.entries()) {
     const path = Array.isArray(credential.proof) ? pointer('/proof', index) : '/proof'
-    checked.push(await checkProof(proof, path, { credential, issuerId, proofs: objects, options }))
+    checked.push(await checkProof(proof, path, around))
   }
   return checked.map(proof => withChain(proof, checked))
 }
@@ -64,6 +71,7 @@ interface Surroundings {
   readonly credential: JsonObject
   readonly issuerId: string
   readonly proofs: readonly JsonObject[]
+  readonly hasher: ProofHasher
   readonly options: CheckProofsOptions
 }
 
@@ -120,20 +128,18 @@ async function verifyProof(
   suite: ProofSuite,
   { key, method }: Exclude<LocatedKey, { problems: unknown }>,
   path: string,
-  { credential, proofs, options }: Surroundings
+  { credential, proofs, hasher }: Surroundings
 ): Promise<Problem | undefined> {
   if (key.algorithm !== suite.algorithm) {
     const detail = `${suite.name} needs a key for ${suite.algorithm}, ${quote(method.id)} is one for ${key.algorithm}`
     return problem('OB_KEY_MISMATCH', detail, { path: pointer(path, 'verificationMethod') })
   }
   const id = proof.verificationMethod
-  const { contexts, limits } = options
   let thrown: unknown
   const machine = suite.machine({
-    hashData: async (document, asked) => {
+    hashData: async asked => {
       try {
-        const previous = previousProofs(proof, proofs)
-        return await hashData({ document, proof: asked, previous, contexts, maxQuads: limits.maxQuads })
+        return await hasher.hashData(asked, previousProofs(proof, proofs))
       } catch (error) {
         thrown = error
         throw error

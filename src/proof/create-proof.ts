@@ -8,7 +8,7 @@ import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { Signer } from '../key/signer.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
-import { hashData } from './hash-data.ts'
+import { createProofHasher } from './hash-data.ts'
 import { previousProofs } from './proof-chain.ts'
 import type { ProofSuite } from './suite.ts'
 
@@ -42,14 +42,15 @@ export interface CreateProofOptions {
 export async function createProof(credential: JsonObject, options: CreateProofOptions): Promise<JsonObject> {
   const { suite, signer, created, members, contexts, limits } = options
   const previous = previousProofs(members, asArray(credential.proof).filter(isObject))
+  const hasher = createProofHasher(credential, { contexts, maxQuads: limits.maxQuads })
   // What our own steps throw is kept: the packages in between may wrap it.
   let thrown: unknown
   const machine = suite.machine({
     signer,
     proof: { ...members },
     date: new Date(Math.floor(created / 1000) * 1000),
-    hashData: (document, proof) =>
-      hashData({ document, proof, previous, contexts, maxQuads: limits.maxQuads }).catch((error: unknown) => {
+    hashData: proof =>
+      hasher.hashData(proof, previous).catch((error: unknown) => {
         thrown = error
         throw error
       })

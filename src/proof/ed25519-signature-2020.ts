@@ -20,14 +20,8 @@ class Machine extends Ed25519Signature2020 {
     this.#hashData = hashData
   }
 
-  override createVerifyData({
-    document,
-    proof
-  }: {
-    document: JsonObject
-    proof: JsonObject
-  }): Promise<Uint8Array> {
-    return this.#hashData(document, proof)
+  override createVerifyData({ proof }: { proof: JsonObject }): Promise<Uint8Array> {
+    return this.#hashData(proof)
   }
 }
 

@@ -24,8 +24,7 @@ export const eddsaRdfc2022: ProofSuite = {
       ...(date && { date }),
       cryptosuite: {
         ...cryptosuite,
-        createVerifyData: (input: { document: JsonObject; proof: JsonObject }) =>
-          hashData(input.document, input.proof)
+        createVerifyData: ({ proof }: { proof: JsonObject }) => hashData(proof)
       }
     })
     if (proof) machine.proof = proof

@@ -7,27 +7,38 @@ import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { JsonObject } from '../base/json.ts'
 import { type CanonicalizeOptions, canonicalize } from '../rdf/canonicalize.ts'
 
-/** What {@link hashData} hashes: an unsecured document, a proof, and the proofs that this one builds on. */
-export interface HashDataInput extends CanonicalizeOptions {
-  readonly document: JsonObject
-  /** The proof; its value and any context of its own are left out, the document's contexts hold. */
-  readonly proof: JsonObject
-  /** Proofs named by `previousProof`; they are signed as part of the document. Default: none. */
-  readonly previous?: readonly JsonObject[]
+/** Hashes the documents and proofs of one credential; each document, with the proofs built on, is hashed once. */
+export interface ProofHasher {
+  /**
+   * SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document, 64 bytes in this order.
+   * @param proof its value and any context of its own are left out, the document's contexts hold
+   * @param previous proofs named by `previousProof`, which are signed as part of the document
+   * @throws OpenBadgesError as `canonicalize` does
+   */
+  hashData(proof: JsonObject, previous: readonly JsonObject[]): Promise<Uint8Array>
 }
 
 /**
- * SHA-256 of the canonical proof configuration, then SHA-256 of the canonical document, 64 bytes in this order.
- * @throws OpenBadgesError as {@link canonicalize} does
+ * A hasher for `document`; its own proofs are left out.
  * @see https://www.w3.org/TR/vc-di-eddsa/#hashing-eddsa-rdfc-2022
  */
-export async function hashData(input: HashDataInput): Promise<Uint8Array> {
-  const { document, proof, previous = [], ...options } = input
-  const [ofProof, ofDocument] = await Promise.all([
-    canonicalize(proofConfiguration(document, proof), options),
-    canonicalize(unsecured(document, previous), options)
-  ])
-  return concatBytes(sha256(utf8ToBytes(ofProof)), sha256(utf8ToBytes(ofDocument)))
+export function createProofHasher(document: JsonObject, options: CanonicalizeOptions): ProofHasher {
+  const hashed = new Map<string, Promise<Uint8Array>>()
+  const hash = async (canonical: Promise<string>) => sha256(utf8ToBytes(await canonical))
+
+  const documentHash = (previous: readonly JsonObject[]): Promise<Uint8Array> => {
+    const key = JSON.stringify(previous.map(({ id }) => id))
+    const known = hashed.get(key) ?? hash(canonicalize(unsecured(document, previous), options))
+    hashed.set(key, known)
+    return known
+  }
+
+  return {
+    hashData: async (proof, previous) => {
+      const ofProof = hash(canonicalize(proofConfiguration(document, proof), options))
+      return concatBytes(...(await Promise.all([ofProof, documentHash(previous)])))
+    }
+  }
 }
 
 function proofConfiguration(document: JsonObject, proof: JsonObject): JsonObject {

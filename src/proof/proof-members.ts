@@ -4,6 +4,7 @@
  */
 import { base58 } from '@scure/base'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, type JsonObject, pointer } from '../base/json.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import type { ProofSuite } from './suite.ts'
@@ -70,10 +71,13 @@ function checkShape(proof: JsonObject, path: string): Problem[] {
   if (!isSignature(proof.proofValue)) {
     problems.push(malformed('proofValue', `proofValue must be "z" and ${SIGNATURE_BYTES} bytes in base58btc`))
   }
-  for (const member of ['id', 'nonce']) {
-    if (proof[member] !== undefined && typeof proof[member] !== 'string') {
-      problems.push(malformed(member, `${member} must be a text`))
-    }
+  if (proof.id !== undefined && !(typeof proof.id === 'string' && isAbsoluteIri(proof.id))) {
+    problems.push(
+      malformed('id', `the id of a proof must be an absolute identifier, found ${quote(proof.id)}`)
+    )
+  }
+  if (proof.nonce !== undefined && typeof proof.nonce !== 'string') {
+    problems.push(malformed('nonce', 'nonce must be a text'))
   }
   if (!asArray(proof.previousProof).every(id => typeof id === 'string')) {
     problems.push(malformed('previousProof', 'previousProof must be the id of a proof, or several'))
@@ -126,12 +130,16 @@ function checkTimes(
       problems.push(problem('OB_PROOF_MALFORMED', detail, { path: at }))
     } else if (member === 'created' && time > now + maxClockSkewMs) {
       problems.push(
-        problem('OB_PROOF_IN_FUTURE', `the proof says it was made at ${value}, which is still to come`, {
-          path: at
-        })
+        problem(
+          'OB_PROOF_IN_FUTURE',
+          `the proof says it was made at ${quote(value)}, which is still to come`,
+          {
+            path: at
+          }
+        )
       )
     } else if (member === 'expires' && time < now - maxClockSkewMs) {
-      problems.push(problem('OB_PROOF_EXPIRED', `the proof expired at ${value}`, { path: at }))
+      problems.push(problem('OB_PROOF_EXPIRED', `the proof expired at ${quote(value)}`, { path: at }))
     }
   }
   return problems
@@ -149,7 +157,7 @@ function checkMeant(
   const at = pointer(path, member)
   if (wanted !== undefined) {
     if (asArray(value).includes(wanted)) return []
-    return [problem(code, `${member} must be ${quote(wanted)}, found ${quote(value)}`, { path: at })]
+    return [problem(code, `${member} must be the one expected, found ${quote(value)}`, { path: at })]
   }
   if (value === undefined) return []
   const detail = `the proof names a ${member}, so it was made for one exchange and not as a badge to keep`

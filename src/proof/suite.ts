@@ -29,8 +29,8 @@ export interface ProofSuite {
 
 /** What a machine is made of. */
 export interface MachineParts {
-  /** Gives the bytes to sign for a document and a proof. */
-  readonly hashData: (document: JsonObject, proof: JsonObject) => Promise<Uint8Array>
+  /** Gives the bytes to sign for a proof of the document at hand. */
+  readonly hashData: (proof: JsonObject) => Promise<Uint8Array>
   /** Only for making a proof. */
   readonly signer?: Signer
   /** Members that the proof begins with. */

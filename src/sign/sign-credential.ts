@@ -4,17 +4,19 @@
  */
 import { copyJson } from '../base/copy-json.ts'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { conform, versionOf } from '../conform/conform.ts'
+import { otherGeneration } from '../conform/generation.ts'
 import { kindOf } from '../conform/kind.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
 import type { Signer } from '../key/signer.ts'
 import type { Proof } from '../model/proof.ts'
 import type { DateTimeStamp } from '../model/values.ts'
 import { failure, OpenBadgesError, throwIfError } from '../problem/error.ts'
-import { problem } from '../problem/problem.ts'
+import { type Problem, problem } from '../problem/problem.ts'
 import { createProof, type ProofMembers } from '../proof/create-proof.ts'
 import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
@@ -84,6 +86,7 @@ export async function signCredential<T extends object>(
   assertSigner(signer)
   const suite = suiteNamed(cryptosuite)
   const created = timeOf(options.created)
+  const members = membersOf(options)
   const limits = withDefaultLimits(options.limits)
   const contexts = createContextSet(options.contexts)
   const { value, problems } = copyJson(credential, limits)
@@ -94,17 +97,15 @@ export async function signCredential<T extends object>(
     ])
   }
   const unsigned = withContext(value, suite)
-  throwIfError([
-    ...problems,
-    ...conform(unsigned, { kind: kindOf(unsigned), making: true, contexts, limits })
-  ])
+  const kind = kindOf(unsigned)
+  throwIfError([...problems, ...conform(unsigned, { kind, making: true, contexts, limits })])
   assertSignerFits(signer, unsigned.issuer, suite)
 
   const proof = await createProof(unsigned, {
     suite,
     signer,
     created,
-    members: membersOf(options),
+    members,
     contexts,
     limits
   })
@@ -115,6 +116,12 @@ export async function signCredential<T extends object>(
     })
   }
   const signed = { ...unsigned, proof: proofs }
+  // What leaves the house is read once more as others will read it.
+  throwIfError([
+    ...copyJson(signed, limits).problems,
+    ...(kind === 'achievement-credential' ? asOthersRead(signed) : []),
+    ...conform(signed, { kind, making: true, contexts, limits })
+  ])
   await checkOwnProof(signed, proof, signer, { contexts, limits })
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
   return structuredClone(signed) as unknown as Signed<T>
@@ -132,6 +139,11 @@ const optionNames = [
   'contexts',
   'limits'
 ]
+
+function asOthersRead(signed: JsonObject): Problem[] {
+  const other = otherGeneration(signed)
+  return other === undefined ? [] : [other.problem]
+}
 
 function timeOf(created: Date | string | undefined): number {
   if (created === undefined) return Date.now()
@@ -156,6 +168,17 @@ function membersOf({
   challenge,
   previousProof
 }: SignCredentialOptions): ProofMembers {
+  for (const [name, value] of Object.entries({ domain, challenge })) {
+    if (value !== undefined && (typeof value !== 'string' || value.trim() === '')) {
+      throw new TypeError(`${name} must be a text that is not blank`)
+    }
+  }
+  if (proofId !== undefined && !(typeof proofId === 'string' && isAbsoluteIri(proofId))) {
+    throw new TypeError('proofId must be an absolute identifier, as urn:uuid:…')
+  }
+  if (expires !== undefined && parseDateTimeStamp(expires) === undefined) {
+    throw new TypeError('expires must be a date and time with its zone, as 2026-11-22T09:30:00Z')
+  }
   return {
     ...(proofId !== undefined && { id: proofId }),
     ...(expires !== undefined && { expires }),

@@ -7,8 +7,9 @@ import { versionOf } from '../conform/conform.ts'
 import type { OpenBadgeCredential } from '../model/credential.ts'
 import type { Proof } from '../model/proof.ts'
 import { type CheckResult, skipped } from './check.ts'
-import { issuerIdOf, type ProofFindings } from './checks/proof.ts'
+import type { ProofFindings } from './checks/proof.ts'
 import type { Expectation, ReadInput } from './input.ts'
+import { issuerIdOf } from './issuer-id.ts'
 import {
   type CheckName,
   checkNames,

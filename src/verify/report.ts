@@ -3,6 +3,7 @@
  * @module
  */
 import type { JsonObject } from '../base/json.ts'
+import type { Generation } from '../conform/generation.ts'
 import type { OpenBadgeCredential } from '../model/credential.ts'
 import type { Proof } from '../model/proof.ts'
 import { type Problem, worstFirst } from '../problem/problem.ts'
@@ -57,7 +58,7 @@ export interface Source {
   /** What was handed in. */
   readonly format: 'json' | 'jws' | 'png' | 'svg' | 'unknown'
   /** Which Open Badges. */
-  readonly generation: '3.0' | '2.0' | '1.0' | 'clr-2.0' | 'unknown'
+  readonly generation: Generation
   /** Which data model, by the first context. */
   readonly dataModel?: '2.0' | '1.1'
   /** The proof that made it authentic, as it stands in the document. */

@@ -28,10 +28,10 @@ const heavy = (bytes: number) => JSON.stringify(`${'é'.repeat((bytes - 2) >> 1)
 const cases = [
   { limit: 'maxDepth', code: 'OB_LIMIT_DEPTH', make: nested, at: 32, path: '/0'.repeat(32) },
   { limit: 'maxDepth', code: 'OB_LIMIT_DEPTH', make: nestedObjects, at: 32, path: '/a'.repeat(32) },
-  { limit: 'maxObjects', code: 'OB_LIMIT_OBJECTS', make: manyObjects, at: 5_000, path: '/5000' },
+  { limit: 'maxObjects', code: 'OB_LIMIT_OBJECTS', make: manyObjects, at: 3_000, path: '/3000' },
   { limit: 'maxValues', code: 'OB_LIMIT_VALUES', make: manyValues, at: 20_000, path: '/19999' },
   { limit: 'maxStringLength', code: 'OB_LIMIT_STRING', make: longString, at: 500_000, path: '' },
-  { limit: 'maxStringLength', code: 'OB_LIMIT_STRING', make: longName, at: 500_000, path: '' },
+  { limit: 'maxStringLength', code: 'OB_LIMIT_STRING', make: longName, at: 1_000, path: '' },
   { limit: 'maxBytes', code: 'OB_LIMIT_BYTES', make: heavy, at: 100_001, path: '' }
 ] as const
 
@@ -48,7 +48,7 @@ describe.each(ways)('the limits of %s', (_, read) => {
     const { maxDepth, maxObjects, maxValues, maxStringLength, maxBytes } = defaultLimits
     expect([maxDepth, maxObjects, maxValues, maxStringLength, maxBytes]).toEqual([
       32,
-      5_000,
+      3_000,
       20_000,
       1 << 20,
       1 << 21

@@ -186,7 +186,12 @@ describe('the demonstration', () => {
     const report = await verifier.verify(await picture('forged.png'), {
       expect: { email: stranger?.email ?? '' }
     })
-    expect(report.verdict).toEqual({ authentic: 'no', current: 'unknown', bound: 'unknown', trusted: 'unknown' })
+    expect(report.verdict).toEqual({
+      authentic: 'no',
+      current: 'unknown',
+      bound: 'unknown',
+      trusted: 'unknown'
+    })
     expect(report.problems.map(({ code }) => code)).toEqual(['PROOF_VERIFICATION_ERROR'])
     expect(ended.stdout).toContain('PROOF_VERIFICATION_ERROR')
   })

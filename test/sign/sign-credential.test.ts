@@ -186,6 +186,39 @@ describe('nothing is signed', () => {
     expect((await problemsOf(sign(input as object))).length).toBeGreaterThan(0)
   })
 
+  test('over a proof of an earlier version that is dead', async () => {
+    const edited = { ...(await signedBadge()), name: 'Edited' }
+    const problems = await problemsOf(
+      signCredential(edited, { signer: issuerKey.signer, created: new Date(now) })
+    )
+    expect(problems).toMatchObject([
+      { code: 'PROOF_VERIFICATION_ERROR', path: '/proof/0', hint: expect.stringContaining('take the proofs') }
+    ])
+  })
+
+  test('that a reader would take for something else', async () => {
+    const credential = unsignedBadge({ type: ['VerifiablePresentation'] })
+    expect(await codesOf(sign(credential))).toEqual(['OB_GENERATION_UNSUPPORTED'])
+  })
+
+  test('with a proof that shares its id with the credential', async () => {
+    const credential = unsignedBadge()
+    const signing = signCredential(credential, { signer: issuerKey.signer, proofId: credential.id })
+    expect(await codesOf(signing)).toContain('OB_ID_SHARED')
+  })
+
+  test('that only fits the ceilings without its proof', async () => {
+    const count = (value: unknown): number =>
+      typeof value === 'object' && value !== null
+        ? 1 + Object.values(value).reduce((sum: number, inner) => sum + count(inner), 0)
+        : 1
+    const credential = unsignedBadge()
+    const limits = { maxValues: count(credential) }
+    expect(await codesOf(signCredential(credential, { signer: issuerKey.signer, limits }))).toContain(
+      'OB_LIMIT_VALUES'
+    )
+  })
+
   test('when the options are wrong', async () => {
     const credential = unsignedBadge()
     const { signer } = issuerKey
@@ -194,6 +227,20 @@ describe('nothing is signed', () => {
     await expect(signCredential(credential, { signer, created: '2026-11-22' })).rejects.toThrow(TypeError)
     await expect(signCredential(credential, { signer, created: new Date('x') })).rejects.toThrow(TypeError)
     await expect(signCredential(credential, { signer, limits: { maxDepth: 0 } })).rejects.toThrow(TypeError)
+    for (const wrong of [
+      { challenge: 5 },
+      { challenge: '' },
+      { domain: ['a'] },
+      { proofId: '_:x' },
+      { expires: '2026' },
+      { creatd: 1 }
+    ]) {
+      await expect(
+        signCredential(credential, { signer, ...wrong } as never),
+        JSON.stringify(wrong)
+      ).rejects.toThrow(TypeError)
+    }
+    await expect(signCredential(credential, { signer: issuerKey as never })).rejects.toThrow('keyPair.signer')
   })
 
   test('and no error tells a secret', async () => {

@@ -5,7 +5,7 @@
 import { base58 } from '@scure/base'
 import type { JsonObject } from '../../src/base/json.ts'
 import { type ContextSet, pinnedContexts } from '../../src/context/context-set.ts'
-import { hashData } from '../../src/proof/hash-data.ts'
+import { createProofHasher } from '../../src/proof/hash-data.ts'
 import type { KeyPair } from '../../src/sign.ts'
 
 /** `document` with a proof by `keyPair` whose members are `members` over the usual ones. */
@@ -24,7 +24,8 @@ export async function signAnything(
     proofPurpose: 'assertionMethod',
     ...members
   }
-  const signable = await hashData({ document: unsecured, proof, contexts, maxQuads: 100_000 }).catch(
+  const hasher = createProofHasher(unsecured, { contexts, maxQuads: 100_000 })
+  const signable = await hasher.hashData(proof, []).catch(
     // What cannot be canonicalized is signed as nothing: the proof is bad, as the verifier has to find out itself.
     () => new Uint8Array(64)
   )

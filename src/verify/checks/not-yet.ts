@@ -3,14 +3,14 @@
  * @module
  */
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
-import { problem } from '../../problem/problem.ts'
+import { problem, quote } from '../../problem/problem.ts'
 import { type CheckResult, skipped } from '../check.ts'
 
 /** The check `status`: a badge with a status may have been revoked. @returns OB_STATUS_NOT_CHECKED */
 export function checkStatus(credential: JsonObject): CheckResult {
   if (credential.credentialStatus === undefined) return skipped
   const types = asArray(credential.credentialStatus).map(entry => (isObject(entry) ? entry.type : entry))
-  const detail = `this version does not read status lists (${types.join(', ')}), so the badge may have been revoked`
+  const detail = `this version does not read status lists (${quote(types.join(', '))}), so the badge may have been revoked`
   return {
     outcome: 'inconclusive',
     problems: [problem('OB_STATUS_NOT_CHECKED', detail, { path: '/credentialStatus' })]

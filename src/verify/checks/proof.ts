@@ -2,11 +2,13 @@
  * The checks `proof` (every signature is good) and `issuer` (one of them is the issuer's).
  * @module
  */
-import { isObject, type JsonObject, pointer } from '../../base/json.ts'
+import { type JsonObject, pointer } from '../../base/json.ts'
 import { hasError, type Problem, problem } from '../../problem/problem.ts'
 import { type CheckedProof, checkProofs, notAtHand } from '../../proof/check-proofs.ts'
-import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
+import { type CheckResult, judged, skipped, type VerifierSettings } from '../check.ts'
+import { issuerIdOf } from '../issuer-id.ts'
 import type { ReportedKey } from '../report.ts'
+import { checkComments } from './endorsement-comments.ts'
 
 /** What the two checks found. */
 export interface ProofFindings {
@@ -20,12 +22,6 @@ export interface ProofFindings {
 export interface ExpectedExchange {
   readonly domain?: string
   readonly challenge?: string
-}
-
-/** The issuer's id as the credential names it. */
-export function issuerIdOf({ issuer }: JsonObject): string | undefined {
-  const id = isObject(issuer) ? issuer.id : issuer
-  return typeof id === 'string' ? id : undefined
 }
 
 /**
@@ -58,6 +54,14 @@ export async function checkProofAndIssuer(
   const checked = await checkProofs(credential, issuerId, { ...settings, ...expected })
   const proof = allGood(checked)
   if (proof.outcome === 'failed') return { proof, issuer: skipped }
+  const comments = await checkComments(credential, settings)
+  if (comments.length > 0) {
+    const { outcome } = judged(comments)
+    return {
+      proof: { outcome, problems: [...proof.problems, ...comments] },
+      issuer: outcome === 'failed' ? skipped : { outcome, problems: [] }
+    }
+  }
   return { proof, ...issuersOwn(checked) }
 }
 

@@ -5,7 +5,7 @@
 import { parseDateTimeStamp } from '../../base/date-time-stamp.ts'
 import { type JsonObject, pointer } from '../../base/json.ts'
 import { versionOf } from '../../conform/conform.ts'
-import { type Problem, problem } from '../../problem/problem.ts'
+import { type Problem, problem, quote } from '../../problem/problem.ts'
 import { type CheckResult, judged, type VerifierSettings } from '../check.ts'
 
 const members = {
@@ -29,12 +29,12 @@ export function checkValidity(
   const problems: Problem[] = []
   if (start !== undefined && now < start - maxClockSkewMs) {
     problems.push(
-      problem('OB_NOT_YET_VALID', `valid from ${credential[from]} only`, { path: pointer('', from) })
+      problem('OB_NOT_YET_VALID', `valid from ${quote(credential[from])} only`, { path: pointer('', from) })
     )
   }
   if (end !== undefined && now > end + maxClockSkewMs) {
     problems.push(
-      problem('OB_EXPIRED', `valid until ${credential[until]} only`, { path: pointer('', until) })
+      problem('OB_EXPIRED', `valid until ${quote(credential[until])} only`, { path: pointer('', until) })
     )
   }
   const unreadable = start === undefined || (end === undefined && credential[until] !== undefined)

@@ -4,11 +4,13 @@
  */
 import { asArray, type JsonObject } from '../base/json.ts'
 import { type Problem, problem } from '../problem/problem.ts'
-import type { Source } from './report.ts'
+
+/** Which Open Badges something is; `clr-2.0` is a bundle of badges. */
+export type Generation = '3.0' | '2.0' | '1.0' | 'clr-2.0' | 'unknown'
 
 /** What a document is, if it is none of ours. */
 export interface OtherGeneration {
-  readonly generation: Source['generation']
+  readonly generation: Generation
   readonly problem: Problem
 }
 
@@ -54,7 +56,7 @@ function noBadge(types: readonly unknown[]): OtherGeneration {
 }
 
 /** The answer to a badge of `generation`, found in a picture or told by its members. */
-export function unsupported(generation: Source['generation'], what: string): OtherGeneration {
+export function unsupported(generation: Generation, what: string): OtherGeneration {
   const hint = 'this version verifies Open Badges 3.0'
   return { generation, problem: problem('OB_GENERATION_UNSUPPORTED', `this is ${what}`, { path: '', hint }) }
 }

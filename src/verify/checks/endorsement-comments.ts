@@ -1,0 +1,67 @@
+/**
+ * Endorsements of one thing that say different things of it.
+ *
+ * In RDF they speak of one node, so the proof of the badge does not say which of them says what: comments could be
+ * swapped. Their own proofs do, and have to be good.
+ * @module
+ */
+import { isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
+import { type EmbeddedEndorsement, endorsementsIn } from '../../conform/embedded-endorsements.ts'
+import { hasError, type Problem, problem } from '../../problem/problem.ts'
+import { checkProofs, notAtHand } from '../../proof/check-proofs.ts'
+import type { VerifierSettings } from '../check.ts'
+import { issuerIdOf } from '../issuer-id.ts'
+
+/** More endorsements than these are not checked. */
+const MAX_CHECKED = 32
+
+/**
+ * Checks the proofs of endorsements that speak differently of one thing.
+ * @returns OB_ID_SHARED for one whose proof does not hold, OB_KEY_UNREACHABLE for one whose key could not be had,
+ *   OB_LIMIT_PROOFS if there are more than 32; nothing for endorsements of different things
+ */
+export async function checkComments(credential: JsonObject, settings: VerifierSettings): Promise<Problem[]> {
+  const bySubject = new Map<JsonValue, EmbeddedEndorsement[]>()
+  for (const embedded of endorsementsIn(credential)) {
+    const id = subjectOf(embedded.endorsement)?.id
+    if (id !== undefined) bySubject.set(id, [...(bySubject.get(id) ?? []), embedded])
+  }
+  const differing = [...bySubject.values()].filter(differ).flat()
+  if (differing.length > MAX_CHECKED) {
+    const detail = `${differing.length} endorsements speak differently of one thing, at most ${MAX_CHECKED} are checked`
+    return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
+  }
+  const problems: Problem[] = []
+  for (const embedded of differing) problems.push(...(await checkOne(embedded, settings)))
+  return problems
+}
+
+function subjectOf({ credentialSubject }: JsonObject): JsonObject | undefined {
+  return isObject(credentialSubject) ? credentialSubject : undefined
+}
+
+function differ(group: readonly EmbeddedEndorsement[]): boolean {
+  return new Set(group.map(({ endorsement }) => subjectOf(endorsement)?.endorsementComment)).size > 1
+}
+
+async function checkOne(
+  { endorsement, path }: EmbeddedEndorsement,
+  settings: VerifierSettings
+): Promise<Problem[]> {
+  const at = pointer(pointer(path, 'credentialSubject'), 'endorsementComment')
+  const issuerId = issuerIdOf(endorsement)
+  const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, settings)
+  const byHim = checked.filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
+  const failed = checked.some(({ outcome }) => outcome === 'failed')
+  if (byHim.length > 0 && !failed) return []
+  // Somebody who has the endorser's document could still tell.
+  const open = checked.some(
+    ({ outcome, key }) => outcome === 'inconclusive' || notAtHand(key?.notIssuers ?? [])
+  )
+  if (open && !failed) {
+    const detail = 'whether the endorser said this cannot be checked without his document'
+    return [problem('OB_KEY_UNREACHABLE', detail, { path: at })]
+  }
+  const detail = 'another endorsement of this says something else, and the proof of this one does not hold'
+  return [problem('OB_ID_SHARED', detail, { path: at })]
+}
