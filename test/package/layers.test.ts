@@ -21,7 +21,20 @@ const below: Readonly<Record<string, readonly string[]>> = {
   build: ['problem', 'base', 'model', 'generated', 'context', 'schema', 'conform'],
   sign: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'proof'],
   verify: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'proof'],
-  facade: ['problem', 'base', 'model', 'context', 'conform', 'key', 'proof', 'image', 'build', 'sign', 'bake', 'verify']
+  facade: [
+    'problem',
+    'base',
+    'model',
+    'context',
+    'conform',
+    'key',
+    'proof',
+    'image',
+    'build',
+    'sign',
+    'bake',
+    'verify'
+  ]
 }
 
 interface Import {
