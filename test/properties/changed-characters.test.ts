@@ -51,7 +51,7 @@ describe('no change of a character is verified with other content than was signe
         const changes = changesAt(text, place % text.length)
         await survives(changes[way % changes.length] ?? '', badge)
       }),
-      { seed, numRuns: 200 }
+      { seed, numRuns: 200, endOnFailure: true }
     )
   })
 })
