@@ -27,10 +27,36 @@ export interface Scope {
 }
 
 const keywords: ReadonlySet<string> = new Set([
-  '@base', '@container', '@context', '@default', '@direction', '@embed', '@explicit', '@graph', '@id', '@import',
-  '@included', '@index', '@json', '@language', '@list', '@nest', '@none', '@omitDefault', '@prefix', '@preserve',
-  '@propagate', '@protected', '@requireAll', '@reverse', '@set', '@type', '@value', '@version', '@vocab'
-]) // biome-ignore format: one list
+  '@base',
+  '@container',
+  '@context',
+  '@default',
+  '@direction',
+  '@embed',
+  '@explicit',
+  '@graph',
+  '@id',
+  '@import',
+  '@included',
+  '@index',
+  '@json',
+  '@language',
+  '@list',
+  '@nest',
+  '@none',
+  '@omitDefault',
+  '@prefix',
+  '@preserve',
+  '@propagate',
+  '@protected',
+  '@requireAll',
+  '@reverse',
+  '@set',
+  '@type',
+  '@value',
+  '@version',
+  '@vocab'
+])
 
 /** True for a keyword of JSON-LD 1.1. */
 export function isKeyword(text: string): boolean {
