@@ -5,6 +5,7 @@
 export { type BakeOptions, bake } from './bake/bake.ts'
 export type { Generation } from './bake/carrier.ts'
 export type { ContainerFormat } from './bake/containers.ts'
+export { type InspectSvgOptions, inspectSvg } from './bake/inspect-svg.ts'
 export { type StripOptions, strip } from './bake/strip.ts'
 export { type Baked, type UnbakeOptions, unbake } from './bake/unbake.ts'
 export type { JsonObject, JsonValue } from './base/json.ts'

@@ -36,3 +36,33 @@ export const pngCarriers: readonly PngCarrier[] = [
   { generation: '2.0', keyword: 'openbadges', types: ['iTXt'], wantsItxt: true },
   { generation: '1.0', keyword: 'openbadges', types: ['tEXt', 'zTXt'], wantsItxt: false }
 ]
+
+/**
+ * Namespace of the element that is written into an SVG.
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#svg-baking
+ */
+export const SVG_CARRIER_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0'
+
+/** Local name of the element that is written into an SVG. */
+export const SVG_CARRIER_NAME = 'credential'
+
+/** How one generation is carried by an SVG: by an element of this name, directly within the root. */
+export interface SvgCarrier {
+  readonly generation: Generation
+  readonly namespace: string
+  readonly localName: string
+  /** True if a JWS belongs into `verify` and JSON into the body, never both; else the body counts where there is one. */
+  readonly oneForm: boolean
+}
+
+/** Every SVG carrier that is read. 1.1 badges were baked as 2.0 ones are. */
+export const svgCarriers: readonly SvgCarrier[] = [
+  { generation: '3.0', namespace: SVG_CARRIER_NAMESPACE, localName: SVG_CARRIER_NAME, oneForm: true },
+  {
+    generation: 'clr-2.0',
+    namespace: 'https://purl.imsglobal.org/clr/v2p0',
+    localName: 'credential',
+    oneForm: true
+  },
+  { generation: '2.0', namespace: 'http://openbadges.org', localName: 'assertion', oneForm: false }
+]

@@ -6,17 +6,18 @@ import type { Limits } from '../base/limits.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Generation } from './carrier.ts'
 
-/** How a picture is read; every verb gives limits, the rest is off unless given. */
+/** How a picture is read; every verb gives limits, the rest is off unless given, and passed over by other kinds. */
 export interface ContainerReading {
   readonly limits: Limits
   readonly checkAllCrcs?: boolean
 }
 
-/** How a credential is put into a picture. */
+/** How a credential is put into a picture. What means nothing to its kind is passed over. */
 export interface ContainerBaking {
   readonly limits: Limits
   readonly replace: boolean
   readonly dropTrailingData: boolean
+  readonly stripDoctype: boolean
 }
 
 /** The text of a carrier, and what is odd about the way it is carried. */

@@ -6,9 +6,11 @@ import { type PictureFormat, pictureFormat } from '../image/picture-format.ts'
 import { failure } from '../problem/error.ts'
 import type { Container } from './container.ts'
 import { pngContainer } from './png.ts'
+import { svgContainer } from './svg.ts'
 
 const containers = {
-  png: pngContainer
+  png: pngContainer,
+  svg: svgContainer
 } satisfies Partial<Record<PictureFormat, Container>>
 
 /** A kind of picture that can carry a credential. */
@@ -21,8 +23,8 @@ export type ContainerFormat = keyof typeof containers
 export function containerOf(image: Uint8Array): { format: ContainerFormat; container: Container } {
   const format = pictureFormat(image)
   if (isContainerFormat(format)) return { format, container: containers[format] }
-  throw failure('OB_IMAGE_FORMAT', `expected a PNG, found ${found(image, format)}`, {
-    hint: format === undefined ? 'give the bytes of the picture itself' : 'export the picture as a PNG'
+  throw failure('OB_IMAGE_FORMAT', `expected a PNG or SVG, found ${found(image, format)}`, {
+    hint: format === undefined ? 'give the bytes of the picture itself' : 'export the picture as a PNG or SVG'
   })
 }
 
@@ -31,7 +33,6 @@ function isContainerFormat(format: PictureFormat | undefined): format is Contain
 }
 
 function found(image: Uint8Array, format: PictureFormat | undefined): string {
-  if (format === 'svg') return 'an SVG, which is not supported yet'
   if (format !== undefined) return `a picture of the kind ${format}, which carries no badges`
   return image.length === 0 ? 'no bytes at all' : 'bytes of an unknown kind'
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Limits } from '../base/limits.ts'
-import { checkImage, checkOptions } from './arguments.ts'
+import { asGiven, checkOptions, imageBytes } from './arguments.ts'
 import { containerOf } from './containers.ts'
 
 /** Options of {@link strip}. */
@@ -13,20 +13,25 @@ export interface StripOptions {
 }
 
 /**
- * Takes out of a PNG every credential of generation 3.0, also doubled, compressed or damaged ones. Every other byte
- * stays, so that `strip(bake(image, credential))` equals `image`; a picture without one gives an equal copy.
- * Badges of older generations stay. NOT checked: checksums, but for that of the header.
- * @param image the bytes of a PNG; not changed
+ * Takes out of a picture every credential of generation 3.0, also doubled, compressed, damaged or misplaced ones.
+ * Everything else stays, so that `strip(bake(image, credential))` equals `image` to the last byte; a picture without
+ * one gives an equal copy. Badges of older generations stay. NOT given back: what `bake` was told to leave out, such as
+ * a DOCTYPE. NOT checked: the checksums of a PNG, but for that of the header.
+ * @param image the bytes of a PNG or SVG, or the text of an SVG; not changed
  * @param options see {@link StripOptions}
- * @returns new bytes in a buffer of their own
- * @throws OpenBadgesError `OB_IMAGE_FORMAT`, `OB_PNG_...` for a broken picture, `OB_LIMIT_...`
+ * @returns bytes (in a buffer of their own) for bytes, text for text
+ * @throws OpenBadgesError `OB_IMAGE_FORMAT`, `OB_PNG_...` and `OB_SVG_...` for a broken picture, `OB_LIMIT_...`
  * @throws TypeError for arguments of the wrong type
  * @example
  * const original = strip(picture)
+ * strip(bake('<svg/>', credential)) // '<svg/>'
  * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
-export function strip(image: Uint8Array, options: StripOptions = {}): Uint8Array {
-  checkImage(image)
+export function strip(image: Uint8Array, options?: StripOptions): Uint8Array
+export function strip(image: string, options?: StripOptions): string
+export function strip(image: Uint8Array | string, options?: StripOptions): Uint8Array | string
+export function strip(image: Uint8Array | string, options: StripOptions = {}): Uint8Array | string {
   const limits = checkOptions(options, [])
-  return containerOf(image).container.strip(image, { limits })
+  const bytes = imageBytes(image, limits)
+  return asGiven(image, containerOf(bytes).container.strip(bytes, { limits }))
 }

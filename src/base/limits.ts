@@ -25,6 +25,10 @@ export interface Limits {
   readonly maxImageBytes: number
   /** Chunks of a PNG. Default 10,000. `OB_LIMIT_CHUNKS` */
   readonly maxChunks: number
+  /** Elements of an SVG. Default 200,000. `OB_LIMIT_ELEMENTS` */
+  readonly maxElements: number
+  /** Nesting of the elements of an SVG. Default 256. `OB_LIMIT_ELEMENT_DEPTH` */
+  readonly maxElementDepth: number
 }
 
 /** The ceilings that hold unless the caller gives others. */
@@ -38,7 +42,9 @@ export const defaultLimits: Limits = Object.freeze({
   maxProofs: 8,
   maxQuads: 25_000,
   maxImageBytes: 10 * 1024 * 1024,
-  maxChunks: 10_000
+  maxChunks: 10_000,
+  maxElements: 200_000,
+  maxElementDepth: 256
 })
 
 /** Deeper than this some walk over a document could overflow the stack. */

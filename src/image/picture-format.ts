@@ -2,6 +2,8 @@
  * Which kind of picture some bytes are, by their first bytes.
  * @module
  */
+import { NC_NAME } from './svg-name.ts'
+import { findDoctype, skipMisc } from './svg-prolog.ts'
 
 /** A kind of picture that can be told by its first bytes. */
 export type PictureFormat = 'png' | 'svg' | 'jpeg' | 'gif' | 'webp' | 'avif'
@@ -18,8 +20,8 @@ const signatures: readonly (readonly [PictureFormat, offset: number, bytes: stri
   ['png', 12, 'IHDR']
 ]
 
-/** How far into a text the start tag of the root element is looked for. */
-const ROOT_WITHIN = 8192
+/** How far into a file the start tag of the root element is looked for. */
+const ROOT_WITHIN = 1024 * 1024
 
 /**
  * Tells the kind of a picture by its first bytes. It does NOT check that the picture is sound.
@@ -36,9 +38,21 @@ function hasAscii(image: Uint8Array, offset: number, bytes: string): boolean {
   return true
 }
 
-/** The first start tag is `svg`, under any prefix; prolog, comments and DOCTYPE may come before it. */
+const ROOT = new RegExp(`<(?:${NC_NAME}:)?svg(?=[\\s/>])`, 'y')
+
+/** The root is `svg`, under any prefix; prolog, comments and DOCTYPE may come before it. */
 function isSvg(image: Uint8Array): boolean {
-  const start = new TextDecoder().decode(image.subarray(0, ROOT_WITHIN))
-  if (!/^\s*</.test(start)) return false
-  return /<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)/.exec(start)?.[1] === 'svg'
+  const text = new TextDecoder(encodingOf(image)).decode(image.subarray(0, ROOT_WITHIN))
+  if (!/^\s*</.test(text)) return false
+  const doctype = findDoctype(text, 0)
+  if (doctype && doctype.end === undefined) return false
+  ROOT.lastIndex = skipMisc(text, doctype?.end ?? 0)
+  return ROOT.test(text)
+}
+
+/** UTF-16 is told as an SVG too, so that the reader of SVGs can say what is wrong with it. */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be'
+  return 'utf-8'
 }

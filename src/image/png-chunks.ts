@@ -5,6 +5,7 @@
 import type { Limits } from '../base/limits.ts'
 import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
+import { checkImageSize } from './image-size.ts'
 import { CHUNK_OVERHEAD, checkPngCrc, type PngChunk, pngChunkData } from './png-chunk.ts'
 import { readPngHeader } from './png-header.ts'
 import { checkPngOrder } from './png-order.ts'
@@ -38,7 +39,7 @@ export interface PngReading {
  */
 export function readPngChunks(image: Uint8Array, reading: PngReading): readonly PngChunk[] {
   const { limits, checkAllCrcs = false, dropTrailingData = false } = reading
-  checkSize(image, limits)
+  checkImageSize(image.length, limits)
   checkSignature(image)
 
   const header = chunkAt(image, PNG_SIGNATURE.length)
@@ -61,17 +62,6 @@ export function readPngChunks(image: Uint8Array, reading: PngReading): readonly 
   checkPngOrder(chunks, colourType)
   checkEnd(image, last, dropTrailingData)
   return chunks
-}
-
-function checkSize(image: Uint8Array, { maxImageBytes }: Limits): void {
-  if (image.length <= maxImageBytes) return
-  throw failure(
-    'OB_LIMIT_IMAGE_BYTES',
-    `the picture has ${image.length} bytes, at most ${maxImageBytes} are read`,
-    {
-      hint: 'make the picture smaller, or raise limits.maxImageBytes'
-    }
-  )
 }
 
 function checkSignature(image: Uint8Array): void {

@@ -120,7 +120,7 @@ describe('bake', () => {
   })
 
   it.each([
-    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+    ['a web page', '<html><svg xmlns="http://www.w3.org/2000/svg"/></html>'],
     ['a JPEG', '\xff\xd8\xff\xe0'],
     ['JSON', '{}'],
     ['nothing', '']

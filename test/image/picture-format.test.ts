@@ -19,7 +19,11 @@ describe('pictureFormat', () => {
         '\xef\xbb\xbf <?xml version="1.0"?>\n<!-- by hand --><!DOCTYPE svg [<!ENTITY a "b">]>\n<svg width="1">'
       )
     ],
-    ['svg', latin1('<s:svg xmlns:s="http://www.w3.org/2000/svg">')]
+    ['svg', latin1('<s:svg xmlns:s="http://www.w3.org/2000/svg">')],
+    ['svg', latin1(`<!-- <html> ${'long '.repeat(100_000)}--><svg>`)],
+    ['svg', latin1('<?a <b> ?>\n<!DOCTYPE svg [<!-- ]> --><!ENTITY a "]>">]>\n<!-- --><svg>')],
+    ['svg', latin1('\xff\xfe<\0s\0v\0g\0>\0')],
+    ['svg', latin1('\0<\0s\0v\0g\0>')]
   ])('tells a %s', (format, bytes) => {
     expect(pictureFormat(bytes)).toBe(format)
   })
@@ -28,6 +32,9 @@ describe('pictureFormat', () => {
     ['nothing', ''],
     ['HTML that holds an SVG', '<html><svg/></html>'],
     ['text that mentions an SVG', 'see <svg>'],
+    ['HTML with a comment about SVG', '<!-- <svg> --><html>'],
+    ['HTML with a DOCTYPE about SVG', '<!DOCTYPE html [<!ENTITY a "<svg>">]><html>'],
+    ['a DOCTYPE without end', '<!DOCTYPE svg [<svg>'],
     ['an element whose name only begins so', '<svgx/>'],
     ['JSON', '{"a": 1}']
   ])('does not take %s for a picture', (_, bytes) => {
@@ -38,6 +45,8 @@ describe('pictureFormat', () => {
     const started = performance.now()
     expect(pictureFormat(latin1(`<${'a'.repeat(1_000_000)}`))).toBeUndefined()
     expect(pictureFormat(latin1('<a:'.repeat(300_000)))).toBeUndefined()
+    expect(pictureFormat(latin1('<!--'.repeat(300_000)))).toBeUndefined()
+    expect(pictureFormat(latin1(`<!DOCTYPE a [${'"'.repeat(1_000_001)}`))).toBeUndefined()
     expect(pictureFormat(latin1(' '.repeat(1_000_000)))).toBeUndefined()
     expect(performance.now() - started).toBeLessThan(1000)
   })
