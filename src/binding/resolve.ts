@@ -1,61 +1,57 @@
 /**
- * From an identifier to its controller: computed from the identifier itself, or given by the caller. Offline.
+ * From an identifier to its controller: computed from the identifier itself, given by the caller, or fetched.
  * @module
  */
 import { copyJson } from '../base/copy-json.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
-import { isObject } from '../base/json.ts'
+import { isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import type { FetchSession } from '../fetch/fetch-session.ts'
+import { readController } from '../key/controller.ts'
+import { checkDid, computeDocument, computedDidMethod } from '../key/did-methods.ts'
+import { checkDidWeb } from '../key/did-web.ts'
+import { readJwks } from '../key/jwks.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
-import { type Controller, type ControllerReading, readController } from './controller.ts'
-import { type ComputedDidMethod, checkDid, computeDocument, computedDidMethod } from './did-methods.ts'
-import { checkDidWeb } from './did-web.ts'
-
-/** How a controller was found. */
-export type FoundBy = ComputedDidMethod | 'given'
-
-/** A controller and how it was found, or why there is none. */
-export type Resolution =
-  | {
-      readonly controller: Controller
-      /** How it was found. */
-      readonly foundBy: FoundBy
-      /** Ids of the documents that were used; none where the identifier is the key. */
-      readonly documents: readonly string[]
-    }
-  | { readonly problems: readonly Problem[] }
+import { fetchController, isFetchable } from './fetch-controller.ts'
+import { type Resolution, resolutionOf } from './resolution.ts'
 
 /** Options of {@link createKeyResolver}. */
 export interface KeyResolverOptions {
   /**
    * Controlled identifier documents (DID documents, profiles with keys) by their exact id. Copied at once.
-   * Not for a did:key or did:jwk, which say themselves what their key is. Default none.
+   * For an https id also the JSON Web Key Set of the issuer. Not for a did:key or did:jwk, which say themselves
+   * what their key is. Default none.
    */
   readonly controllers?: Readonly<Record<string, unknown>>
   /** Ceilings of each of `controllers`. Default: `defaultLimits`. */
   readonly limits?: Partial<Limits>
 }
 
-/** Finds controllers. What it computed it keeps, so that a key that is met again need not be read again. */
+/**
+ * Finds controllers. What it computed it keeps, so that a key that is met again need not be read again; what was
+ * fetched is kept by the session, and no longer.
+ */
 export interface KeyResolver {
   /**
    * The controller of an identifier.
    * @param id a DID or an https URL, compared letter by letter
+   * @param session what documents are fetched with; without it nothing is fetched
    * @returns the controller, or problems: `OB_KEY_UNREACHABLE` (its document is not at hand, so nothing is
-   * known: neither good nor bad), `OB_DID_MALFORMED`, `OB_DID_METHOD_UNSUPPORTED`, `OB_KEY_MALFORMED`,
-   * `OB_KEY_UNSUPPORTED`, `OB_KEY_SECRET_PUBLISHED`, `OB_CONTROLLER_MALFORMED`, `OB_CONTROLLER_MISMATCH`, and
-   * those of the strict reader. It never rejects, whatever the identifier or document
+   * known: neither good nor bad), `OB_FETCH_...` (the same, with the reason), `OB_DID_MALFORMED`,
+   * `OB_DID_METHOD_UNSUPPORTED`, `OB_KEY_MALFORMED`, `OB_KEY_UNSUPPORTED`, `OB_KEY_SECRET_PUBLISHED`,
+   * `OB_CONTROLLER_MALFORMED`, `OB_CONTROLLER_MISMATCH`, and those of the strict reader. It never rejects,
+   * whatever the identifier or document
    */
-  resolve(id: string): Promise<Resolution>
+  resolve(id: string, session?: FetchSession): Promise<Resolution>
 }
 
 /** The longest identifiers that are kept have some 20 kB. */
 const MAX_KEPT = 256
 
 /**
- * Makes a resolver for did:key, did:jwk and the documents that the caller gives. It never uses the network:
- * did:web and https identifiers without a given document are `OB_KEY_UNREACHABLE`.
+ * Makes a resolver for did:key, did:jwk, the documents that the caller gives, and within a session for did:web and
+ * https. Without a session it never uses the network: what is not at hand is `OB_KEY_UNREACHABLE`.
  *
  * @throws TypeError for `controllers` that are no object or hold a did:key or did:jwk, and for bad `limits`
  * @example
@@ -69,9 +65,10 @@ export function createKeyResolver(options: KeyResolverOptions = {}): KeyResolver
   const given = readGiven(options)
   const kept = new Map<string, Resolution>()
 
-  async function resolve(id: string): Promise<Resolution> {
+  async function resolve(id: string, session?: FetchSession): Promise<Resolution> {
     const known = given.get(id) ?? kept.get(id)
     if (known !== undefined) return known
+    if (session && isFetchable(id)) return fetchController(id, session)
     const resolution = compute(id, [...given.keys()])
     if ('problems' in resolution) return resolution
     const [oldest] = kept.keys()
@@ -86,7 +83,7 @@ function compute(id: string, givenIds: readonly string[]): Resolution {
   try {
     const method = computedDidMethod(id)
     if (method === undefined) throw notAtHand(id, givenIds)
-    return found(readController(computeDocument(method, id), id), method, [])
+    return resolutionOf(readController(computeDocument(method, id), id), method, [])
   } catch (thrown) {
     if (thrown instanceof OpenBadgesError) return Object.freeze({ problems: thrown.problems })
     throw thrown
@@ -105,14 +102,14 @@ function notAtHand(id: string, givenIds: readonly string[]): OpenBadgesError {
   if (!isAbsoluteIri(id)) {
     return failure('OB_CONTROLLER_MALFORMED', `${quote(id)} is not an absolute identifier`)
   }
-  const detail = `the keys of ${quote(id)} are not known here, and nothing is fetched`
+  const detail = `the keys of ${quote(id)} are not known here, and are not fetched`
   return failure('OB_KEY_UNREACHABLE', detail, { hint: hintFor(id, givenIds) })
 }
 
 function hintFor(id: string, givenIds: readonly string[]): string {
   const loose = (text: string) => text.toLowerCase().replace(/\/$/, '')
   const near = givenIds.find(known => loose(known) === loose(id))
-  if (near === undefined) return `Give its document: controllers: { ${quote(id)}: … }.`
+  if (near === undefined) return `Give its document: controllers: { ${quote(id)}: … }; or give a fetch.`
   return `A document is given for ${quote(near)}; identifiers are compared letter by letter.`
 }
 
@@ -125,9 +122,14 @@ function readGiven({ controllers = {}, limits }: KeyResolverOptions): ReadonlyMa
     if (method !== undefined)
       throw new TypeError(`controllers must not hold ${quote(id)}: a ${method} needs no document`)
     const { value, problems } = copyJson(document, ceilings)
-    given.set(id, isObject(value) ? found(readController(value, id), 'given', [id]) : noObject(id, problems))
+    given.set(id, isObject(value) ? readGivenDocument(value, id) : noObject(id, problems))
   }
   return given
+}
+
+function readGivenDocument(value: JsonObject, id: string): Resolution {
+  const isKeySet = Array.isArray(value.keys) && value.id === undefined
+  return resolutionOf(isKeySet ? readJwks(value, id) : readController(value, id), 'given', [id])
 }
 
 function noObject(id: string, problems: readonly Problem[]): Resolution {
@@ -135,9 +137,4 @@ function noObject(id: string, problems: readonly Problem[]): Resolution {
     problems.map(({ code, path = '' }) => `${code} at ${quote(path)}`).join(', ') || 'another value'
   const detail = `the document given for ${quote(id)} is no JSON object: ${reasons}`
   return Object.freeze({ problems: Object.freeze([problem('OB_CONTROLLER_MALFORMED', detail)]) })
-}
-
-function found(reading: ControllerReading, foundBy: FoundBy, documents: readonly string[]): Resolution {
-  if ('problems' in reading) return Object.freeze(reading)
-  return Object.freeze({ ...reading, foundBy, documents: Object.freeze(documents) })
 }

@@ -10,17 +10,18 @@ import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
 import { failure } from '../problem/error.ts'
 import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
 import type { PublicJwk } from './jwk-members.ts'
+import { canonicalJwk } from './jwk-thumbprint.ts'
 import { publicKeyFromJwk } from './public-key.ts'
 
 const PREFIX = 'did:jwk:'
 
-/** A JWK with a chain of certificates fits well; documents that are kept stay small. */
+/** An RSA key with a chain of certificates fits well; documents that are kept stay small. */
 const limits: Limits = Object.freeze({ ...defaultLimits, maxBytes: 16 * 1024 })
 
 /**
- * The did:jwk of a public key: an issuer id that needs no hosting. Only the members that make the key are in
- * it, in the order of their names, so that one key has one did:jwk here. Other tools may write another for
- * it.
+ * The did:jwk of a public key of any kind: an issuer id that needs no hosting. Only the members that make the
+ * key are in it, in the order of their names, so that one key has one did:jwk here. Other tools may write
+ * another for it.
  *
  * @param key a key pair, a signer, or anything else with the `publicKey` as JWK
  * @throws OpenBadgesError `OB_KEY_SECRET_PUBLISHED` (the JWK holds a secret), `OB_KEY_MALFORMED`,
@@ -33,8 +34,8 @@ const limits: Limits = Object.freeze({ ...defaultLimits, maxBytes: 16 * 1024 })
  * @see https://github.com/quartzjer/did-jwk/blob/main/spec.md
  */
 export function didJwk(key: { readonly publicKey: PublicJwk }): string {
-  const { crv, kty, x, y } = publicKeyFromJwk(key.publicKey).publicKey
-  return `${PREFIX}${encodeBase64url(encodeUtf8(JSON.stringify({ crv, kty, x, y })))}`
+  const { publicKey } = publicKeyFromJwk(key.publicKey)
+  return `${PREFIX}${encodeBase64url(encodeUtf8(canonicalJwk(publicKey)))}`
 }
 
 /**

@@ -11,12 +11,12 @@ import { publicKeyFromJwk } from './public-key.ts'
 const PREFIX = 'did:key:'
 
 /**
- * The did:key of a public key: an issuer id that needs no hosting.
+ * The did:key of a public key: an issuer id that needs no hosting. RSA keys have none here: use `didJwk`.
  *
  * @param key a key pair, a signer, or anything else with the `publicKey` as JWK
- * @returns `did:key:z6Mk…` (Ed25519) or `did:key:zDna…` (P-256)
+ * @returns `did:key:z6Mk…` (Ed25519), `did:key:zDna…` (P-256) or `did:key:z82L…` (P-384)
  * @throws OpenBadgesError `OB_KEY_SECRET_PUBLISHED` (the JWK holds a secret), `OB_KEY_MALFORMED`,
- * `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_MISMATCH`, `OB_KEY_PURPOSE`
+ * `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED` (RSA, or a kind that is not known), `OB_KEY_MISMATCH`, `OB_KEY_PURPOSE`
  * @example
  * ```ts
  * const keyPair = await generateKeyPair()
@@ -25,7 +25,9 @@ const PREFIX = 'did:key:'
  * @see https://w3c-ccg.github.io/did-key-spec/
  */
 export function didKey(key: { readonly publicKey: PublicJwk }): string {
-  return `${PREFIX}${publicKeyFromJwk(key.publicKey).publicKeyMultibase}`
+  const { algorithm, publicKeyMultibase } = publicKeyFromJwk(key.publicKey)
+  if (publicKeyMultibase !== undefined) return `${PREFIX}${publicKeyMultibase}`
+  throw failure('OB_KEY_UNSUPPORTED', `keys for ${algorithm} have no did:key here`, { hint: 'Use didJwk.' })
 }
 
 /**

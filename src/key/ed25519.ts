@@ -5,29 +5,19 @@
 import { ed25519 as curve } from '@noble/curves/ed25519.js'
 import { encodeBase64url } from '../base/base64url.ts'
 import { failure } from '../problem/error.ts'
-import { decodeMember, type PublicJwk } from './jwk-members.ts'
+import { decodeMember, type OkpPublicJwk } from './jwk-members.ts'
+import { curvePublicJwk, curveSecretJwk, type MultikeyForm } from './multikey-form.ts'
 import type { SignatureAlgorithm } from './signature-algorithm.ts'
 
 const LENGTH = 32
 
-/**
- * Ed25519, the algorithm of `eddsa-rdfc-2022` and `Ed25519Signature2020`.
- * @see https://www.rfc-editor.org/rfc/rfc8032#section-5.1
- */
-export const ed25519: SignatureAlgorithm<'Ed25519'> = Object.freeze({
-  name: 'Ed25519',
-  kty: 'OKP',
-  crv: 'Ed25519',
-  alg: ['Ed25519', 'EdDSA'],
+const multikey: MultikeyForm = Object.freeze({
   publicPrefix: [0xed, 0x01],
   secretPrefix: [0x80, 0x26],
   publicLength: LENGTH,
   secretLength: LENGTH,
-  signatureLength: 64,
-  keyParameters: { name: 'Ed25519' },
-  signatureParameters: { name: 'Ed25519' },
 
-  publicJwk(bytes) {
+  publicJwkOf(bytes) {
     checkPoint(bytes)
     return jwkOf(bytes)
   },
@@ -36,7 +26,7 @@ export const ed25519: SignatureAlgorithm<'Ed25519'> = Object.freeze({
     return decodeMember(jwk, 'x', LENGTH)
   },
 
-  secretJwk(bytes) {
+  secretJwkOf(bytes) {
     const seed = bytes.slice(0, LENGTH)
     if (seed.length !== LENGTH || (bytes.length !== LENGTH && bytes.length !== 2 * LENGTH)) {
       throw failure('OB_KEY_MALFORMED', `an Ed25519 secret key has ${LENGTH} bytes, not ${bytes.length}`)
@@ -48,10 +38,28 @@ export const ed25519: SignatureAlgorithm<'Ed25519'> = Object.freeze({
     }
     return jwk
   }
+} satisfies MultikeyForm)
+
+/**
+ * Ed25519, the algorithm of `eddsa-rdfc-2022` and `Ed25519Signature2020`; in a JWS it is called `EdDSA`.
+ * @see https://www.rfc-editor.org/rfc/rfc8032#section-5.1
+ */
+export const ed25519: SignatureAlgorithm<'Ed25519'> = Object.freeze({
+  name: 'Ed25519',
+  kty: 'OKP',
+  crv: 'Ed25519',
+  alg: ['EdDSA', 'Ed25519'],
+  multikey,
+  publishedAs: 'Multikey',
+  keyParameters: { name: 'Ed25519' },
+  signatureParameters: { name: 'Ed25519' },
+  signatureLength: () => 2 * LENGTH,
+  publicJwk: jwk => curvePublicJwk(multikey, jwk),
+  secretJwk: jwk => curveSecretJwk(multikey, jwk)
 } satisfies SignatureAlgorithm<'Ed25519'>)
 
-function jwkOf(bytes: Uint8Array): PublicJwk {
-  return { kty: ed25519.kty, crv: ed25519.crv, x: encodeBase64url(bytes) }
+function jwkOf(bytes: Uint8Array): OkpPublicJwk {
+  return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes) }
 }
 
 /**

@@ -3,13 +3,15 @@
  * @module
  */
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import type { JsonObject } from '../base/json.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import type { VerificationRelationship } from './controlled-identifier-document.ts'
 import type { Controller, VerificationMethod } from './controller.ts'
-import { methodOfDidKey } from './did-key.ts'
+import { ownMethodOf } from './own-method.ts'
 import type { PublicKey } from './public-key.ts'
 import { keyOf } from './published-key.ts'
+import { isSameKey } from './same-key.ts'
 
 /** The key that was asked for and how its document lists it, or why it may not be used. */
 export type VerificationMethodFinding =
@@ -17,7 +19,8 @@ export type VerificationMethodFinding =
   | { readonly problems: readonly Problem[] }
 
 /**
- * Finds a key by its id, compared letter by letter; only the bare DID of a did:key stands for its one key.
+ * Finds a key by its id, compared letter by letter; only the bare DID of a did:key or did:jwk stands for its one
+ * key.
  * The key comes from the controller's document alone: what a fragment looks like proves nothing.
  *
  * @param controller the issuer, as resolved from its own id
@@ -37,11 +40,54 @@ export function findVerificationMethod(
   purpose: VerificationRelationship,
   now: number
 ): VerificationMethodFinding {
-  if (!Number.isFinite(now)) throw new TypeError('now must be a finite number of milliseconds')
-  const wanted = methodOfDidKey(methodId)
+  assertTime(now)
+  const wanted = ownMethodOf(methodId)
   const method = controller.verificationMethods.find(({ id }) => id === wanted)
-  if (method === undefined) return { problems: [notFound(controller, methodId)] }
-  const problems = [...judgeUse(controller, method, purpose), ...judgeDates(method, now)]
+  return method === undefined
+    ? { problems: [notFound(controller, quote(methodId))] }
+    : judge(controller, method, purpose, now)
+}
+
+/**
+ * Finds the method that publishes `key` itself, for proofs that show their key instead of naming it. That a proof
+ * shows a key proves nothing; that its controller publishes the same one does.
+ * @returns as {@link findVerificationMethod}
+ * @throws TypeError if `now` is not a finite number
+ */
+export function findMethodWithKey(
+  controller: Controller,
+  key: PublicKey,
+  purpose: VerificationRelationship,
+  now: number
+): VerificationMethodFinding {
+  assertTime(now)
+  const holding = controller.verificationMethods.filter(method => isOfKey(method, key))
+  const method = holding.find(({ relationships }) => relationships.includes(purpose)) ?? holding[0]
+  return method === undefined
+    ? { problems: [notFound(controller, 'of this kind')] }
+    : judge(controller, method, purpose, now)
+}
+
+function assertTime(now: number): void {
+  if (!Number.isFinite(now)) throw new TypeError('now must be a finite number of milliseconds')
+}
+
+function isOfKey(method: VerificationMethod, key: PublicKey): boolean {
+  try {
+    return isSameKey(keyOf(method), key)
+  } catch (thrown) {
+    if (thrown instanceof OpenBadgesError) return false
+    throw thrown
+  }
+}
+
+function judge(
+  controller: Controller,
+  method: VerificationMethod,
+  purpose: VerificationRelationship,
+  now: number
+): VerificationMethodFinding {
+  const problems = [...judgeUse(controller, method, purpose), ...judgeEnd(method.id, method.published, now)]
   try {
     const key = keyOf(method)
     return problems.length > 0 ? { problems } : { method, key }
@@ -51,9 +97,9 @@ export function findVerificationMethod(
   }
 }
 
-function notFound({ id, verificationMethods }: Controller, methodId: string): Problem {
+function notFound({ id, verificationMethods }: Controller, which: string): Problem {
   const ids = verificationMethods.slice(0, 5).map(method => quote(method.id))
-  return problem('OB_KEY_NOT_FOUND', `the document of ${quote(id)} lists no key ${quote(methodId)}`, {
+  return problem('OB_KEY_NOT_FOUND', `the document of ${quote(id)} lists no key ${which}`, {
     hint: ids.length > 0 ? `It lists ${ids.join(', ')}.` : 'It lists no keys at all.'
   })
 }
@@ -92,7 +138,12 @@ function isNamedBy(controllerId: string, methodId: string): boolean {
 
 const ends = { revoked: 'OB_KEY_REVOKED', expires: 'OB_KEY_EXPIRED' } as const
 
-function judgeDates({ id, published }: VerificationMethod, now: number): Problem[] {
+/**
+ * Whether a key has ended, by the `revoked` and `expires` of what was published of it.
+ * @param id how the key is called in the texts of problems
+ * @returns OB_KEY_REVOKED, OB_KEY_EXPIRED, OB_KEY_MALFORMED for a date that cannot be read
+ */
+export function judgeEnd(id: string, published: JsonObject, now: number): Problem[] {
   const problems: Problem[] = []
   for (const name of ['revoked', 'expires'] as const) {
     const value = published[name]

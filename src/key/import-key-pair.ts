@@ -4,17 +4,30 @@
  */
 import { assertOptions } from '../base/options.ts'
 import { failure } from '../problem/error.ts'
+import type { KeyAlgorithm } from './algorithm.ts'
 import type { JwkMembers, SecretJwk } from './jwk-members.ts'
 import { type KeyIdentityOptions, keyIdentity } from './key-identity.ts'
 import { type KeyPair, keyPairOf } from './key-pair.ts'
-import { type PublicKey, publicKeyFromJwk } from './public-key.ts'
+import { publicHalfOf } from './public-key.ts'
 import { secretJwkFromJwk, secretJwkFromMultibase } from './secret-key.ts'
 import { importSecret } from './web-crypto.ts'
 
 /**
+ * The algorithms that the key of a source can have, as far as its type tells.
+ */
+export type AlgorithmOfSource<Source> = Source extends
+  | string
+  | { readonly secretKeyMultibase: string }
+  | { readonly kty: 'OKP' | 'EC' }
+  ? Exclude<KeyAlgorithm, 'RS256'>
+  : Source extends { readonly kty: 'RSA' }
+    ? 'RS256'
+    : KeyAlgorithm
+
+/**
  * Reads a key pair from a secret key. The public key is computed from the secret; where the source names one
- * too, they must agree. A Multikey brings its `id` and `controller`; a JWK has none, and its `kid` is not
- * taken for one.
+ * too, they must agree. An RSA key must be a JWK with all its members, `p` to `qi` included. A Multikey
+ * brings its `id` and `controller`; a JWK has none, and its `kid` is not taken for one.
  *
  * It does not check whether the key was revoked or has expired, nor whether its controller lists it.
  *
@@ -22,7 +35,7 @@ import { importSecret } from './web-crypto.ts'
  * `privateKeyMultibase`); or a JWK with `d`. Ed25519 secrets of 64 bytes (seed and public key) are read too
  * @param options `controller` and `id`; with a `controller`, the `id` of the source is not used
  * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_MISMATCH`, `OB_KEY_UNSUPPORTED`, `OB_KEY_PURPOSE`,
- * `OB_DID_MALFORMED`; never with the secret in its text
+ * `OB_KEY_WEAK`, `OB_DID_MALFORMED`; never with the secret in its text
  * @throws TypeError if `source` is neither text nor object, or `controller` or `id` no absolute identifier
  * @example
  * ```ts
@@ -30,14 +43,14 @@ import { importSecret } from './web-crypto.ts'
  * ```
  * @see https://www.w3.org/TR/cid-1.0/#Multikey
  */
-export async function importKeyPair(
-  source: string | object,
+export async function importKeyPair<Source extends string | object>(
+  source: Source,
   options: KeyIdentityOptions = {}
-): Promise<KeyPair> {
+): Promise<KeyPair<AlgorithmOfSource<Source>>> {
   assertOptions(options, ['controller', 'id'])
   const members = membersOf(source)
   const jwk = secretOfSource(members)
-  const key = publicHalf(jwk)
+  const key = publicHalfOf(jwk)
   if (members.publicKeyMultibase !== undefined && members.publicKeyMultibase !== key.publicKeyMultibase) {
     throw failure('OB_KEY_MISMATCH', 'the "publicKeyMultibase" of the key pair is not that of its secret key')
   }
@@ -45,7 +58,9 @@ export async function importKeyPair(
     key,
     options.controller === undefined ? { ...identityOf(members), ...options } : options
   )
-  return keyPairOf(key, identity, await importSecret(key.algorithm, jwk))
+  const keyPair = keyPairOf(key, identity, await importSecret(key.algorithm, jwk))
+  // A source of that type can hold no key of another algorithm: reading it would have failed.
+  return keyPair as KeyPair<AlgorithmOfSource<Source>>
 }
 
 function membersOf(source: unknown): JwkMembers {
@@ -66,10 +81,6 @@ function secretOfSource(members: JwkMembers): SecretJwk {
   throw failure('OB_KEY_MALFORMED', `the key pair has ${texts.length} secret keys; it must have one`, {
     hint: 'Give secretKeyMultibase, or a JWK with "kty" and "d".'
   })
-}
-
-function publicHalf({ kty, crv, x, y }: SecretJwk): PublicKey {
-  return publicKeyFromJwk({ kty, crv, x, y })
 }
 
 function identityOf({ kty, id, controller }: JwkMembers): KeyIdentityOptions {

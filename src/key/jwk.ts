@@ -4,7 +4,7 @@
  */
 import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
-import { algorithms, type KeyAlgorithm, supportedKeys } from './algorithm.ts'
+import { algorithms, type KeyAlgorithm, kindOf, supportedKeys } from './algorithm.ts'
 import type { JwkMembers } from './jwk-members.ts'
 import type { SignatureAlgorithm } from './signature-algorithm.ts'
 
@@ -26,12 +26,16 @@ export function algorithmOfJwk(
   if (typeof kty !== 'string') throw failure('OB_KEY_MALFORMED', 'the JWK has no text in its member "kty"')
   const algorithm = algorithms.find(known => known.kty === kty && known.crv === crv)
   if (algorithm === undefined) {
-    throw failure('OB_KEY_UNSUPPORTED', `the JWK is of kind ${shown(kty)} with "crv" ${shown(crv)}`, {
+    const curve = crv === undefined ? '' : ` with "crv" ${shown(crv)}`
+    throw failure('OB_KEY_UNSUPPORTED', `the JWK is of kind ${shown(kty)}${curve}`, {
       hint: `Known keys: ${supportedKeys}.`
     })
   }
   if (alg !== undefined && !algorithm.alg.some(name => name === alg)) {
-    throw failure('OB_KEY_MISMATCH', `the JWK is a ${algorithm.crv} key, but its "alg" is ${shown(alg)}`)
+    const kind = kindOf(algorithm)
+    throw failure('OB_KEY_MISMATCH', `the JWK is a key of kind ${kind}, but its "alg" is ${shown(alg)}`, {
+      hint: `It must be ${algorithm.alg.join(' or ')}, or absent.`
+    })
   }
   if (use !== undefined && use !== 'sig') {
     throw failure('OB_KEY_PURPOSE', `the "use" of the JWK is ${shown(use)}; it must be "sig" or absent`)

@@ -6,22 +6,26 @@ import { isAbsoluteIri } from '../base/iri.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
 import { readController } from './controller.ts'
+import { didJwk } from './did-jwk.ts'
 import { didKey } from './did-key.ts'
 import { type ComputedDidMethod, checkDid, computeDocument, computedDidMethod } from './did-methods.ts'
 import { checkDidWeb } from './did-web.ts'
+import { jwkThumbprint } from './jwk-thumbprint.ts'
 import type { PublicKey } from './public-key.ts'
 import { keyOf } from './published-key.ts'
+import { isSameKey } from './same-key.ts'
 
 /** Whose a key is, as the caller says it. */
 export interface KeyIdentityOptions {
   /**
    * Whose key it is: the id of the issuer, a DID or an https URL. Default: what stands before `#` in `id`;
-   * without `id`, the key's own did:key.
+   * without `id`, the key's own did:key, and for an RSA key, which has none, its own did:jwk.
    */
   readonly controller?: string
   /**
-   * URL of the key. Default: `controller`, `#` and the public key as Multikey text (for a did:jwk `#0`, as
-   * its method wants it).
+   * URL of the key. Default: `controller`, `#` and the public key as Multikey text, for an RSA key its JWK
+   * thumbprint (for a did:jwk `#0`, as its method wants it). For an https controller it may be a URL of its
+   * own at the same host, as 1EdTech's validator wants it for JWTs.
    */
   readonly id?: string
 }
@@ -41,7 +45,7 @@ export interface KeyIdentity {
 export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIdentity {
   const id = absoluteOption('id', options.id)
   const controller =
-    absoluteOption('controller', options.controller) ?? id?.replace(/#.*$/s, '') ?? didKey(key)
+    absoluteOption('controller', options.controller) ?? id?.replace(/#.*$/s, '') ?? ownDid(key)
   if (controller.startsWith('did:')) checkDid(controller)
   if (controller.startsWith('did:web:')) checkDidWeb(controller)
   const method = computedDidMethod(controller)
@@ -49,7 +53,12 @@ export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIde
   if (id === undefined && controller.includes('#')) {
     throw new TypeError(`id must be given: the controller ${quote(controller)} has a fragment already`)
   }
-  return { controller, id: id ?? `${controller}#${key.publicKeyMultibase}` }
+  return { controller, id: id ?? `${controller}#${key.publicKeyMultibase ?? jwkThumbprint(key.publicKey)}` }
+}
+
+/** The DID that is the key itself. */
+function ownDid(key: PublicKey): string {
+  return key.publicKeyMultibase === undefined ? didJwk(key) : didKey(key)
 }
 
 function idInComputedDocument(
@@ -61,14 +70,10 @@ function idInComputedDocument(
   const reading = readController(computeDocument(method, controller), controller)
   if ('problems' in reading) throw new OpenBadgesError(reading.problems)
   const [own] = reading.controller.verificationMethods
-  if (
-    own !== undefined &&
-    keyOf(own).publicKeyMultibase === key.publicKeyMultibase &&
-    (id ?? own.id) === own.id
-  ) {
+  if (own !== undefined && isSameKey(keyOf(own), key) && (id ?? own.id) === own.id) {
     return own.id
   }
-  throw failure('OB_KEY_MISMATCH', `the key is not ${quote(id ?? controller)}; it is ${quote(didKey(key))}`, {
+  throw failure('OB_KEY_MISMATCH', `the key is not ${quote(id ?? controller)}; it is ${quote(ownDid(key))}`, {
     hint: 'Leave "controller" and "id" out, or give an issuer id that lists this key.'
   })
 }

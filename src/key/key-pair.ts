@@ -3,7 +3,7 @@
  * @module
  */
 import type { KeyAlgorithm } from './algorithm.ts'
-import type { PublicJwk } from './jwk-members.ts'
+import type { KeyForms } from './key-forms.ts'
 import type { KeyIdentity } from './key-identity.ts'
 import type { PublicKey } from './public-key.ts'
 import type { Signer } from './signer.ts'
@@ -11,19 +11,20 @@ import { sign } from './web-crypto.ts'
 
 /**
  * A key pair. Its secret is not in it: not for printing, nor for `JSON.stringify`, nor for a copy. Frozen.
- * `exportKeyPair` alone gives the secret out.
+ * `exportKeyPair` alone gives the secret out. Where the algorithm is known, so are the forms of its key:
+ * `KeyPair<'Ed25519'>` has a Multikey text for certain.
  */
-export interface KeyPair {
-  /** URL of the key, as it stands in a proof's `verificationMethod`. */
+export interface KeyPair<Algorithm extends KeyAlgorithm = KeyAlgorithm> {
+  /** URL of the key, as it stands in a proof's `verificationMethod` or a JWT's `kid`. */
   readonly id: string
   /** Whose key it is: the id of the issuer. */
   readonly controller: string
   /** The algorithm it signs with. */
-  readonly algorithm: KeyAlgorithm
+  readonly algorithm: Algorithm
   /** The public key as JWK. */
-  readonly publicKey: PublicJwk
-  /** The public key as Multikey text. */
-  readonly publicKeyMultibase: string
+  readonly publicKey: KeyForms[Algorithm]['publicJwk']
+  /** The public key as Multikey text; `undefined` for RSA (`RS256`), which has none. */
+  readonly publicKeyMultibase: KeyForms[Algorithm]['publicKeyMultibase']
   /** Signs with the secret key. */
   readonly signer: Signer
 }

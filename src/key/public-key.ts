@@ -5,8 +5,9 @@
 import { failure } from '../problem/error.ts'
 import type { KeyAlgorithm } from './algorithm.ts'
 import { algorithmOfJwk, secretJwkMembers } from './jwk.ts'
-import type { JwkMembers, PublicJwk } from './jwk-members.ts'
-import { decodeMultikey, encodeMultikey, type KeyBytes } from './multikey.ts'
+import type { JwkMembers, PublicJwk, SecretJwk } from './jwk-members.ts'
+import { decodeMultikey, encodeMultikey, hasMultikey } from './multikey.ts'
+import type { SignatureAlgorithm } from './signature-algorithm.ts'
 
 /** A public key that was checked. Frozen. */
 export interface PublicKey {
@@ -14,17 +15,18 @@ export interface PublicKey {
   readonly algorithm: KeyAlgorithm
   /** The key as JWK, with the members that make the key and no others. */
   readonly publicKey: PublicJwk
-  /** The key as Multikey text. */
-  readonly publicKeyMultibase: string
+  /** The key as Multikey text; RSA keys have none. */
+  readonly publicKeyMultibase: string | undefined
 }
 
 /**
  * Reads a public key from its Multikey text.
- * @param text `z6Mk…` (Ed25519) or `zDna…` (P-256)
+ * @param text `z6Mk…` (Ed25519), `zDna…` (P-256) or `z82L…` (P-384)
  * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_SECRET_PUBLISHED`
  */
 export function publicKeyFromMultibase(text: unknown): PublicKey {
-  return checked(decodeMultikey(text, 'public'))
+  const { algorithm, bytes } = decodeMultikey(text, 'public')
+  return publicKeyOf(algorithm, algorithm.multikey.publicJwkOf(bytes))
 }
 
 /**
@@ -43,13 +45,18 @@ export function publicKeyFromJwk(jwk: object): PublicKey {
     })
   }
   const algorithm = algorithmOfJwk(members, 'verify')
-  return checked({ algorithm, bytes: algorithm.publicBytes(members) })
+  return publicKeyOf(algorithm, algorithm.publicJwk(members))
 }
 
-function checked(key: KeyBytes): PublicKey {
-  return Object.freeze({
-    algorithm: key.algorithm.name,
-    publicKey: Object.freeze(key.algorithm.publicJwk(key.bytes)),
-    publicKeyMultibase: encodeMultikey(key, 'public')
-  })
+/** The public half of a secret key that was checked. */
+export function publicHalfOf(secret: SecretJwk): PublicKey {
+  const algorithm = algorithmOfJwk(secret, 'verify')
+  return publicKeyOf(algorithm, algorithm.publicJwk(secret))
+}
+
+function publicKeyOf(algorithm: SignatureAlgorithm<KeyAlgorithm>, publicKey: PublicJwk): PublicKey {
+  const publicKeyMultibase = hasMultikey(algorithm)
+    ? encodeMultikey({ algorithm, bytes: algorithm.multikey.publicBytes(publicKey) }, 'public')
+    : undefined
+  return Object.freeze({ algorithm: algorithm.name, publicKey: Object.freeze(publicKey), publicKeyMultibase })
 }

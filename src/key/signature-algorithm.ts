@@ -3,46 +3,39 @@
  * @module
  */
 import type { JwkMembers, PublicJwk, SecretJwk } from './jwk-members.ts'
+import type { MultikeyForm } from './multikey-form.ts'
 
 /** One signature algorithm. */
 export interface SignatureAlgorithm<Name extends string = string> {
   /** Its fully-specified JOSE name (RFC 9864). */
   readonly name: Name
   /** `kty` of its JWKs. */
-  readonly kty: string
-  /** `crv` of its JWKs. */
-  readonly crv: string
-  /** Values that a JWK's `alg` may have. */
-  readonly alg: readonly string[]
-  /** Multicodec prefix of its public keys. */
-  readonly publicPrefix: readonly [number, number]
-  /** Multicodec prefix of its secret keys. */
-  readonly secretPrefix: readonly [number, number]
-  /** Bytes of a public key in a Multikey, the prefix not counted. */
-  readonly publicLength: number
-  /** Bytes of a secret key. */
-  readonly secretLength: number
-  /** Bytes of a signature. */
-  readonly signatureLength: number
+  readonly kty: PublicJwk['kty']
+  /** `crv` of its JWKs, where they have one. */
+  readonly crv?: string
+  /** Values that a JWK's `alg` may have. The first, which most others know, is the one to publish. */
+  readonly alg: readonly [string, ...string[]]
+  /** How its keys are written as Multikey, where they can be. */
+  readonly multikey?: MultikeyForm
+  /** How its keys are published: as Multikey if they sign embedded proofs, as JWK if they sign JWTs only. */
+  readonly publishedAs: 'Multikey' | 'JsonWebKey'
   /** WebCrypto parameters to generate or import a key. */
-  readonly keyParameters: { readonly name: string; readonly namedCurve?: string }
+  readonly keyParameters: { readonly name: string; readonly namedCurve?: string; readonly hash?: string }
   /** WebCrypto parameters to sign or verify. */
   readonly signatureParameters: { readonly name: string; readonly hash?: string }
 
+  /** Bytes of a signature by `key`. */
+  signatureLength(key: PublicJwk): number
   /**
-   * The JWK of a public key given as its `publicLength` Multikey bytes. Checks that they are a usable key.
-   * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_WEAK`
+   * The members of a public JWK that make the key, once it is known to be a usable one. Its `kty` and `crv`
+   * fit; members beside them are left out.
+   * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`
    */
-  publicJwk(bytes: Uint8Array): PublicJwk
+  publicJwk(jwk: JwkMembers): PublicJwk
   /**
-   * The Multikey bytes of a public JWK whose `kty` and `crv` fit. Checks what the bytes no longer show;
-   * `publicJwk` checks the rest.
-   * @throws OpenBadgesError `OB_KEY_MALFORMED`
+   * The members of a secret JWK that make the key, once its halves are known to fit.
+   * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_WEAK`, `OB_KEY_UNSUPPORTED`, `OB_KEY_MISMATCH`; never
+   * with the secret in it
    */
-  publicBytes(jwk: JwkMembers): Uint8Array
-  /**
-   * The JWK of a secret key given as its Multikey bytes, with its public half computed.
-   * @throws OpenBadgesError `OB_KEY_MALFORMED`, `OB_KEY_MISMATCH`; never with the secret in it
-   */
-  secretJwk(bytes: Uint8Array): SecretJwk
+  secretJwk(jwk: JwkMembers): SecretJwk
 }

@@ -32,8 +32,9 @@ export interface Signer {
   /** The public key as JWK; it must not hold the secret. */
   readonly publicKey: PublicJwk
   /**
-   * Signs `message`: the message itself, not a digest of it. Answers 64 bytes, for ECDSA r‖s
-   * (`ecdsaSignatureFromDer` makes it from DER).
+   * Signs `message`: the message itself, not a digest of it. Answers the signature: 64 bytes for Ed25519; r‖s
+   * for ECDSA, 64 bytes for ES256 and 96 for ES384 (`ecdsaSignatureFromDer` makes it from DER); for RS256 as
+   * many as the modulus has.
    */
   sign(message: Uint8Array): Promise<Uint8Array>
 }

@@ -10,14 +10,18 @@ import type { PublicKey } from './public-key.ts'
 /** Imported keys by the object they were made for: importing a key costs more than using it. */
 const imported = new WeakMap<PublicKey, CryptoKey>()
 
-/** A new secret key, together with its public half as JWK. */
+/** A new secret key, together with its public half as JWK. @param modulusLength bits of the modulus, for RSA */
 export async function generate(
-  algorithm: KeyAlgorithm
+  algorithm: KeyAlgorithm,
+  modulusLength: number
 ): Promise<{ readonly secret: CryptoKey; readonly publicJwk: JsonWebKey }> {
-  const { keyParameters } = algorithmNamed(algorithm)
-  const pair = await offered(algorithm, () =>
-    crypto.subtle.generateKey(keyParameters, true, ['sign', 'verify'])
-  )
+  // The last two are for RSA; others do not look at them.
+  const parameters = {
+    ...algorithmNamed(algorithm).keyParameters,
+    modulusLength,
+    publicExponent: Uint8Array.of(1, 0, 1)
+  }
+  const pair = await offered(algorithm, () => crypto.subtle.generateKey(parameters, true, ['sign', 'verify']))
   if (!('privateKey' in pair)) throw new TypeError(`${algorithm} has no key pairs`)
   return { secret: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) }
 }
@@ -27,10 +31,9 @@ export function importSecret(algorithm: KeyAlgorithm, jwk: SecretJwk): Promise<C
   return importJwk(algorithm, jwk, 'sign')
 }
 
-/** The member `d` of a secret key. */
-export async function exportSecret(secret: CryptoKey): Promise<string> {
-  const { d = '' } = await crypto.subtle.exportKey('jwk', secret)
-  return d
+/** A secret key as JWK, with the members that make the key and no others. */
+export async function exportSecret(algorithm: KeyAlgorithm, secret: CryptoKey): Promise<SecretJwk> {
+  return algorithmNamed(algorithm).secretJwk({ ...(await crypto.subtle.exportKey('jwk', secret)) })
 }
 
 /** Signs `message` (the message, not a digest). ECDSA answers r‖s. */
@@ -48,7 +51,7 @@ export async function sign(
 /**
  * True if `signature` is one of `message` by `key`. A signature of another length is false.
  * ECDSA has two signatures for each one made, r‖s and r‖(n−s): both are true, so a signature is no identity.
- * @param signature 64 bytes; ECDSA as r‖s
+ * @param signature Ed25519: 64 bytes; ECDSA: r‖s, 64 bytes (P-256) or 96 (P-384); RSA: as long as the modulus
  * @throws OpenBadgesError `OB_KEY_UNSUPPORTED` if the platform's WebCrypto lacks the algorithm
  */
 export async function verifySignature(
@@ -56,13 +59,22 @@ export async function verifySignature(
   message: Uint8Array,
   signature: Uint8Array
 ): Promise<boolean> {
-  const { signatureParameters, signatureLength } = algorithmNamed(key.algorithm)
-  if (signature.length !== signatureLength) return false
+  const algorithm = algorithmNamed(key.algorithm)
+  if (signature.length !== algorithm.signatureLength(key.publicKey)) return false
   const [signatureCopy, messageCopy] = [new Uint8Array(signature), new Uint8Array(message)]
-  return crypto.subtle.verify(signatureParameters, await importPublic(key), signatureCopy, messageCopy)
+  return crypto.subtle.verify(
+    algorithm.signatureParameters,
+    await cryptoKeyOf(key),
+    signatureCopy,
+    messageCopy
+  )
 }
 
-async function importPublic(key: PublicKey): Promise<CryptoKey> {
+/**
+ * A public key that was checked, as WebCrypto has it: for verifying, and kept for as long as `key` is.
+ * @throws OpenBadgesError `OB_KEY_UNSUPPORTED` if the platform's WebCrypto lacks the algorithm
+ */
+export async function cryptoKeyOf(key: PublicKey): Promise<CryptoKey> {
   const known = imported.get(key)
   if (known !== undefined) return known
   const fresh = await importJwk(key.algorithm, key.publicKey, 'verify')
@@ -82,7 +94,7 @@ async function offered<T>(algorithm: KeyAlgorithm, operation: () => Promise<T>):
   } catch (thrown) {
     const name = thrown instanceof Error ? thrown.name : typeof thrown
     throw failure('OB_KEY_UNSUPPORTED', `WebCrypto of this platform refused an ${algorithm} key (${name})`, {
-      hint: 'Ed25519 needs Node 20, or a browser of 2025 or newer.'
+      ...(algorithm === 'Ed25519' && { hint: 'Ed25519 needs Node 20, or a browser of 2025 or newer.' })
     })
   }
 }

@@ -4,9 +4,13 @@ import {
   createVerifier,
   didWebDocument,
   exportKeyPair,
-  generateKeyPair
+  generateKeyPair,
+  importKeyPair
 } from '../../src/index.ts'
+import { readController } from '../../src/key/controller.ts'
+import { keyOf } from '../../src/key/published-key.ts'
 import { achievement, clock, outcomeOf } from '../support/badges.ts'
+import { codeOf, ed25519Jwk, p256Jwk, p384Jwk, publicOf, publicOfRsa, rsaJwk } from '../support/keys.ts'
 
 const did = 'did:web:example.org'
 
@@ -51,6 +55,67 @@ describe('didWebDocument', () => {
       const elsewhere = await generateKeyPair(controller ? { controller } : {})
       expect(() => didWebDocument(elsewhere)).toThrow(TypeError)
     }
+  })
+
+  test('lists the keys that sign JWTs as JsonWebKey', async () => {
+    const ed25519 = await importKeyPair(ed25519Jwk, { controller: did })
+    const rsa = await importKeyPair(rsaJwk, { controller: did })
+    const p384 = await importKeyPair(p384Jwk, { controller: did })
+    expect(didWebDocument([ed25519, rsa.signer, p384])).toEqual({
+      '@context': [
+        'https://www.w3.org/ns/did/v1',
+        'https://w3id.org/security/multikey/v1',
+        'https://w3id.org/security/jwk/v1'
+      ],
+      id: did,
+      verificationMethod: [
+        { id: ed25519.id, type: 'Multikey', controller: did, publicKeyMultibase: ed25519.publicKeyMultibase },
+        {
+          id: rsa.id,
+          type: 'JsonWebKey',
+          controller: did,
+          publicKeyJwk: { ...publicOfRsa(rsaJwk), alg: 'RS256' }
+        },
+        {
+          id: p384.id,
+          type: 'JsonWebKey',
+          controller: did,
+          publicKeyJwk: { ...publicOf(p384Jwk), alg: 'ES384' }
+        }
+      ],
+      assertionMethod: [ed25519.id, rsa.id, p384.id]
+    })
+  })
+
+  test('is read again with all its keys', async () => {
+    const pairs = await Promise.all(
+      [ed25519Jwk, p256Jwk, p384Jwk, rsaJwk].map(jwk => importKeyPair(jwk, { controller: did }))
+    )
+    const reading = readController(didWebDocument(pairs), did)
+    const methods = 'controller' in reading ? reading.controller.verificationMethods : []
+    expect(methods.map(method => keyOf(method).publicKey)).toEqual(pairs.map(({ publicKey }) => publicKey))
+    expect(methods.map(({ id }) => id)).toEqual(pairs.map(({ id }) => id))
+  })
+
+  test('wants keys that are called after the did:web, each by a name of its own', async () => {
+    const keyPair = await importKeyPair(rsaJwk, { controller: did, id: `${did}#1` })
+    const elsewhere = await importKeyPair(rsaJwk, { controller: did, id: 'https://example.org/keys/1' })
+    expect(() => didWebDocument([keyPair, elsewhere])).toThrow(TypeError)
+    const { id, controller, publicKey } = await importKeyPair(p256Jwk, { controller: did, id: `${did}#1` })
+    expect(() => didWebDocument([keyPair, { id, controller, publicKey }])).toThrow(TypeError)
+    expect(didWebDocument([keyPair, { id: `${did}#2`, controller, publicKey }]).assertionMethod).toHaveLength(
+      2
+    )
+  })
+
+  test('publishes no key that nobody would take', async () => {
+    const pair = { id: `${did}#1`, controller: did }
+    expect(await codeOf(() => didWebDocument({ ...pair, publicKey: rsaJwk }))).toBe('OB_KEY_SECRET_PUBLISHED')
+    const weak = { ...publicOfRsa(rsaJwk), n: rsaJwk.p }
+    expect(await codeOf(() => didWebDocument({ ...pair, publicKey: weak }))).toBe('OB_KEY_WEAK')
+    expect(await codeOf(() => didWebDocument({ ...pair, publicKeyMultibase: 'z6Mk' }))).toBe(
+      'OB_KEY_UNSUPPORTED'
+    )
   })
 
   test('is what is missing where a bare key is given in its place', async () => {

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { didJwk, didJwkDocument } from '../../src/key/did-jwk.ts'
 import { didKey, didKeyDocument, methodOfDidKey } from '../../src/key/did-key.ts'
-import { checkDidWeb } from '../../src/key/did-web.ts'
-import { createKeyResolver } from '../../src/key/resolve.ts'
-import { codeOf, codesOf, ed25519Jwk, p256Jwk, publicOf } from '../support/keys.ts'
+import { checkDidWeb, didWebUrl } from '../../src/key/did-web.ts'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
+import {
+  codeOf,
+  codesOf,
+  ed25519Jwk,
+  p256Jwk,
+  p384Jwk,
+  publicOf,
+  publicOfRsa,
+  rsaJwk
+} from '../support/keys.ts'
 
 const X = 'z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw'
 const encoded = (value: unknown) =>
@@ -42,7 +51,9 @@ describe('did:key', () => {
   test.each([
     'did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp',
     'did:key:zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169',
-    'did:key:zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv'
+    'did:key:zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv',
+    'did:key:z82Lm1MpAkeJcix9K8TMiLd5NMAhnwkjjCBeWHXyu3U4oT2MVJJKXkcVBgjGhnLBn2Kaau9',
+    'did:key:z82LkvCwHNreneWpsgPEbV3gu1C6NFJEBg4srfJ5gdxEsMGRJUz2sG9FE42shbn2xkZJh54'
   ])('reads %s', async did => {
     expect(await answerTo(did)).toEqual([])
   })
@@ -83,6 +94,17 @@ describe('did:jwk', () => {
 
   test('never holds a secret', async () => {
     expect(await codeOf(() => didJwk({ publicKey: p256Jwk }))).toBe('OB_KEY_SECRET_PUBLISHED')
+    expect(await codeOf(() => didJwk({ publicKey: rsaJwk }))).toBe('OB_KEY_SECRET_PUBLISHED')
+  })
+
+  test.each([
+    ['Ed25519', publicOf(ed25519Jwk)],
+    ['P-384', publicOf(p384Jwk)],
+    ['RSA', publicOfRsa(rsaJwk)]
+  ])('holds a key of %s, and is read again', async (_, publicKey) => {
+    const resolution = await createKeyResolver().resolve(didJwk({ publicKey }))
+    const published = [{ published: { publicKeyJwk: publicKey } }]
+    expect(resolution).toMatchObject({ controller: { verificationMethods: published } })
   })
 
   // Published with the method.
@@ -163,6 +185,7 @@ describe('did:web', () => {
     'did:web:example.org%3a8443',
     'did:web:example.org%3A',
     'did:web:example.org%3A999999',
+    'did:web:example.org%3A65536',
     'did:web:example.org%2F..%2Fother',
     'did:web:example.org%40other.example',
     'did:web:example.org%23a',
@@ -179,5 +202,32 @@ describe('did:web', () => {
   ])('may not be %s', async did => {
     expect(await codeOf(() => checkDidWeb(did))).toBe('OB_DID_MALFORMED')
     expect(await answerTo(did)).toEqual(['OB_DID_MALFORMED'])
+  })
+})
+
+describe('the address of the document of a did:web', () => {
+  test.each([
+    ['did:web:example.org', 'https://example.org/.well-known/did.json'],
+    ['did:web:example.org:lms', 'https://example.org/lms/did.json'],
+    ['did:web:example.org:issuers:1', 'https://example.org/issuers/1/did.json'],
+    ['did:web:localhost%3A8443', 'https://localhost:8443/.well-known/did.json'],
+    ['did:web:example.org%3A8443:issuers:1', 'https://example.org:8443/issuers/1/did.json'],
+    ['did:web:example.org:.well-known', 'https://example.org/.well-known/did.json'],
+    ['did:web:example.org:...', 'https://example.org/.../did.json']
+  ])('of %s is %s', (did, url) => {
+    expect(didWebUrl(did)).toBe(url)
+    expect(new URL(url).href).toBe(url)
+  })
+
+  test.each([
+    'did:web:example.org%2F..%2F..%2Fother.example',
+    'did:web:example.org%40other.example',
+    'did:web:example.org%3A8443%40other.example',
+    'did:web:example.org:..:other',
+    'did:web:example.org:a%2Fb',
+    'did:web:example.org%3A8443%3A1',
+    'did:web:%3A8443'
+  ])('is none for %s', async did => {
+    expect(await codeOf(() => didWebUrl(did))).toBe('OB_DID_MALFORMED')
   })
 })

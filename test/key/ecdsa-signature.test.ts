@@ -22,6 +22,27 @@ test('turns what OpenSSL signs in DER into what WebCrypto verifies', async () =>
   }
 })
 
+test('turns those of P-384 too, if told so', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+  const key = publicKeyFromJwk(publicKey.export({ format: 'jwk' }))
+  for (let count = 0; count < 16; count++) {
+    const message = Uint8Array.of(count)
+    const der = createSign('sha384').update(message).sign(privateKey)
+    const signature = ecdsaSignatureFromDer(der, { algorithm: 'ES384' })
+    expect(signature).toHaveLength(96)
+    expect(await verifySignature(key, message, signature)).toBe(true)
+    expect(await verifySignature(key, Uint8Array.of(count, 0), signature)).toBe(false)
+    expect(await codeOf(() => ecdsaSignatureFromDer(der))).toBe('PROOF_GENERATION_ERROR')
+  }
+})
+
+test.each(['ES512', 'toString', undefined, null])('knows no algorithm %s', algorithm => {
+  const der = hex.decode(`${short}07`)
+  const turn = () => ecdsaSignatureFromDer(der, { algorithm: algorithm as 'ES256' })
+  if (algorithm === undefined) expect(turn()).toHaveLength(64)
+  else expect(turn).toThrow(TypeError)
+})
+
 test('fills short numbers with zeros', () => {
   const signature = ecdsaSignatureFromDer(hex.decode(`${short}07`))
   expect(hex.encode(signature)).toBe(`${'05'.padStart(64, '0')}${'07'.padStart(64, '0')}`)

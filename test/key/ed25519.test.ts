@@ -114,6 +114,48 @@ describe('refuses, from Multikey and from JWK,', () => {
   })
 })
 
+describe('signatures that anyone can make', () => {
+  const messages = Array.from({ length: 16 }, (_, index) => Uint8Array.of(index))
+  const forgeries = smallOrderPoints().flatMap(R =>
+    messages.map(message => ({ message, signature: Uint8Array.of(...R, ...new Uint8Array(32)) }))
+  )
+  // Every encoding of a point of small order, those that are not canonical included.
+  const keys = [
+    ...smallOrderPoints(),
+    ...[1n, FIELD - 1n].map(y => encodePoint(y, 1)),
+    ...[FIELD, FIELD + 1n].flatMap(y => [encodePoint(y, 0), encodePoint(y, 1)])
+  ]
+
+  test('are accepted for keys of small order where such keys are taken', async () => {
+    const identity = await crypto.subtle.importKey(
+      'raw',
+      new Uint8Array(encodePoint(1n, 0)),
+      'Ed25519',
+      true,
+      ['verify']
+    )
+    const [first] = forgeries.filter(
+      ({ signature }) => hex.encode(signature.slice(0, 32)) === hex.encode(encodePoint(1n, 0))
+    )
+    const { signature, message } = first ?? { signature: new Uint8Array(), message: new Uint8Array() }
+    expect(await crypto.subtle.verify('Ed25519', identity, signature, message)).toBe(true)
+  })
+
+  test('are accepted for none of 14 encodings here, as no such key is', async () => {
+    let accepted = 0
+    for (const bytes of keys) {
+      for (const { message, signature } of forgeries) {
+        const code = await codeOf(async () => {
+          const key = publicKeyFromMultibase(multikeyOf('Ed25519', 'public', bytes))
+          if (await verifySignature(key, message, signature)) accepted++
+        })
+        expect(['OB_KEY_WEAK', 'OB_KEY_MALFORMED']).toContain(code)
+      }
+    }
+    expect([keys.length, forgeries.length, accepted]).toEqual([14, 128, 0])
+  })
+})
+
 const wycheproof = vectors('wycheproof')
 
 describe.skipIf(wycheproof.missing)(`agrees with Wycheproof${wycheproof.note}`, () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { importKeyPair } from '../../src/key/import-key-pair.ts'
 import { publicKeyFromJwk } from '../../src/key/public-key.ts'
 import { deepFrozen } from '../support/json.ts'
-import { codeOf, ed25519Jwk, p256Jwk, publicOf } from '../support/keys.ts'
+import { codeOf, ed25519Jwk, p256Jwk, p384Jwk, publicOf, publicOfRsa, rsaJwk } from '../support/keys.ts'
 
 const { x } = ed25519Jwk
 
@@ -28,6 +28,19 @@ describe('reads a public JWK', () => {
     const { publicKey, algorithm } = publicKeyFromJwk(publicOf(p256Jwk, { alg: 'ES256', kid: '1' }))
     expect([algorithm, publicKey]).toEqual(['ES256', publicOf(p256Jwk)])
   })
+
+  test('of P-384', () => {
+    const { publicKey, algorithm } = publicKeyFromJwk(publicOf(p384Jwk, { alg: 'ES384', kid: '1' }))
+    expect([algorithm, publicKey]).toEqual(['ES384', publicOf(p384Jwk)])
+  })
+
+  test('of RSA, which has no Multikey', () => {
+    expect(publicKeyFromJwk(publicOfRsa(rsaJwk, { alg: 'RS256', use: 'sig', kid: '1' }))).toEqual({
+      algorithm: 'RS256',
+      publicKey: publicOfRsa(rsaJwk),
+      publicKeyMultibase: undefined
+    })
+  })
 })
 
 describe('refuses as public key', () => {
@@ -45,9 +58,15 @@ describe('refuses as public key', () => {
     ['a symmetric key', { kty: 'oct', k: 'AQAB' }, 'OB_KEY_SECRET_PUBLISHED'],
     ['a symmetric key without its value', { kty: 'oct', alg: 'HS256' }, 'OB_KEY_UNSUPPORTED'],
     ['a public key with a symmetric one beside it', okp({ k: 'AQAB' }), 'OB_KEY_SECRET_PUBLISHED'],
-    ['RSA', rsa, 'OB_KEY_UNSUPPORTED'],
+    ['RSA with a curve', { ...publicOfRsa(rsaJwk), crv: 'P-256' }, 'OB_KEY_UNSUPPORTED'],
+    ['RSA for encryption', publicOfRsa(rsaJwk, { alg: 'RSA-OAEP', use: 'enc' }), 'OB_KEY_MISMATCH'],
+    ['RSA for another padding', publicOfRsa(rsaJwk, { alg: 'PS256' }), 'OB_KEY_MISMATCH'],
+    ['RSA for another hash', publicOfRsa(rsaJwk, { alg: 'RS512' }), 'OB_KEY_MISMATCH'],
+    ['nothing but a certificate', { kty: 'RSA', x5c: ['MIIB'] }, 'OB_KEY_MALFORMED'],
+    ['P-521', ec({ crv: 'P-521' }), 'OB_KEY_UNSUPPORTED'],
     ['X25519', okp({ crv: 'X25519' }), 'OB_KEY_UNSUPPORTED'],
-    ['P-384', ec({ crv: 'P-384' }), 'OB_KEY_UNSUPPORTED'],
+    ['a P-256 point said to be of P-384', ec({ crv: 'P-384' }), 'OB_KEY_MALFORMED'],
+    ['ES256 for P-384', publicOf(p384Jwk, { alg: 'ES256' }), 'OB_KEY_MISMATCH'],
     ['secp256k1', ec({ crv: 'secp256k1' }), 'OB_KEY_UNSUPPORTED'],
     ['a curve in other letters', okp({ crv: 'ed25519' }), 'OB_KEY_UNSUPPORTED'],
     ['a curve in an array', okp({ crv: ['Ed25519'] }), 'OB_KEY_UNSUPPORTED'],
@@ -96,7 +115,9 @@ describe('a JWK with its secret', () => {
     ['of 64 bytes is refused', { ...ed25519Jwk, d: 'A'.repeat(86) }, 'OB_KEY_MALFORMED'],
     ['for verifying only is refused', { ...ed25519Jwk, key_ops: ['verify'] }, 'OB_KEY_PURPOSE'],
     ['for encryption is refused', { ...ed25519Jwk, use: 'enc' }, 'OB_KEY_PURPOSE'],
-    ['of RSA is refused', { kty: 'RSA', n: 'AQAB', e: 'AQAB', d: 'AQAB' }, 'OB_KEY_UNSUPPORTED']
+    ['of P-384 is read', p384Jwk, undefined],
+    ['with the x of another P-384 key is refused', { ...p384Jwk, x: p384Jwk.y }, 'OB_KEY_MISMATCH'],
+    ['of P-521 is refused', { ...p384Jwk, crv: 'P-521' }, 'OB_KEY_UNSUPPORTED']
   ])('%s', async (_, jwk, code) => {
     expect(await codeOf(() => importKeyPair(deepFrozen(jwk)))).toBe(code)
   })

@@ -13,11 +13,15 @@ const secret = multikeyOf('Ed25519', 'secret', rfc8032[0].secret)
 const otherKinds = {
   X25519: 'z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc',
   secp256k1: 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme',
-  'P-384': 'z82Lm1MpAkeJcix9K8TMiLd5NMAhnwkjjCBeWHXyu3U4oT2MVJJKXkcVBgjGhnLBn2Kaau9'
+  RSA: 'z4MXj1wBzi9jUstyPMS4jQqB6KdJaiatPkAtVtGc6bQEQEEsKTic4G7Rou3iBf9vPmT5dbkm9qsZsuVNjq8HCuW1w24nhBFGkRE4cd2Uf2tfrB3N7h4mnyPp1BF3ZttHTYv3DLUPi1zMdkULiow3M1GfXkoC6DoxDUm1jmN6GBj22SjVsr6dxezRVQc7aj9TxE7JLbMH1wh5X3kA58H3DFW8rnYMakFGbca5CB2Jf6CnGQZmL7o5uJAdTwXfy2iiiyPxXEGerMhHwhjTA1mKYobyk2CpeEcmvynADfNZ5MBvcCS7m3XkFCMNUYBS9NQ3fze6vMSUPsNa6GVYmKx2x6JrdEjCk3qRMMmyjnjCMfR4pXbRMZa3i'
 }
 
-test.each(['Ed25519', 'ES256'] as const)('encodes and decodes any bytes for %s', algorithm => {
-  const lengths = { Ed25519: { public: 32, secret: 32 }, ES256: { public: 33, secret: 32 } }[algorithm]
+test.each(['Ed25519', 'ES256', 'ES384'] as const)('encodes and decodes any bytes for %s', algorithm => {
+  const lengths = {
+    Ed25519: { public: 32, secret: 32 },
+    ES256: { public: 33, secret: 32 },
+    ES384: { public: 49, secret: 48 }
+  }[algorithm]
   for (const half of ['public', 'secret'] as const) {
     const length = lengths[half]
     fc.assert(
@@ -67,6 +71,7 @@ describe('refuses as public key', () => {
     ['no bytes', 'z', 'OB_KEY_UNSUPPORTED'],
     ['more than any key has', `z${'6'.repeat(1_000_000)}`, 'OB_KEY_UNSUPPORTED'],
     ['an Ed25519 secret', secret, 'OB_KEY_SECRET_PUBLISHED'],
+    ['a P-384 secret', multikeyOf('ES384', 'secret', rfc8032[0].secret), 'OB_KEY_SECRET_PUBLISHED'],
     ['a P-256 secret', multikeyOf('ES256', 'secret', rfc8032[0].secret), 'OB_KEY_SECRET_PUBLISHED'],
     ...Object.entries(otherKinds).map(([kind, text]): [string, unknown, string] => [
       kind,

@@ -121,12 +121,10 @@ describe.skipIf(wycheproof.missing)(`agrees with Wycheproof${wycheproof.note}`, 
 
 const ecdsa = vectors('ecdsa')
 
-test.skipIf(ecdsa.missing)(`reads the W3C P-256 key pair, and not the P-384 one${ecdsa.note}`, async () => {
-  const read = (name: string) => JSON.parse(readFileSync(join(ecdsa.path, name), 'utf8'))
-  const p256 = read('p256KeyPair.json')
+test.skipIf(ecdsa.missing)(`reads the W3C P-256 key pair${ecdsa.note}`, async () => {
+  const p256 = JSON.parse(readFileSync(join(ecdsa.path, 'p256KeyPair.json'), 'utf8'))
   expect(await importKeyPair(p256)).toMatchObject({
     algorithm: 'ES256',
     publicKeyMultibase: p256.publicKeyMultibase
   })
-  expect(await codeOf(() => importKeyPair(read('p384KeyPair.json')))).toBe('OB_KEY_UNSUPPORTED')
 })

@@ -6,8 +6,8 @@ import { generateKeyPair } from '../../src/key/generate-key-pair.ts'
 import { importKeyPair } from '../../src/key/import-key-pair.ts'
 import type { KeyPair } from '../../src/key/key-pair.ts'
 import { publicKeyFromJwk, publicKeyFromMultibase } from '../../src/key/public-key.ts'
-import { createKeyResolver } from '../../src/key/resolve.ts'
-import { ed25519Jwk, multikeyOf, p256Jwk, rfc8032 } from '../support/keys.ts'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
+import { ed25519Jwk, multikeyOf, otherRsaJwk, p256Jwk, p384Jwk, rfc8032, rsaJwk } from '../support/keys.ts'
 
 /** Every way in which a run of bytes may show, even in part, white space left out. */
 function shapesOf(bytes: Uint8Array): string[] {
@@ -53,11 +53,15 @@ function showingsOf(value: unknown): string {
 const seed = hex.decode(rfc8032[0].secret)
 const texts = {
   Ed25519: multikeyOf('Ed25519', 'secret', seed),
-  ES256: multikeyOf('ES256', 'secret', Buffer.from(p256Jwk.d, 'base64url'))
+  ES256: multikeyOf('ES256', 'secret', Buffer.from(p256Jwk.d, 'base64url')),
+  ES384: multikeyOf('ES384', 'secret', Buffer.from(p384Jwk.d, 'base64url'))
 }
 const canaries = [
   ...shapesOf(seed),
-  ...shapesOf(Buffer.from(p256Jwk.d, 'base64url')),
+  ...[p256Jwk, p384Jwk].flatMap(({ d }) => shapesOf(Buffer.from(d, 'base64url'))),
+  ...(['d', 'p', 'q', 'dp', 'dq', 'qi'] as const).flatMap(name =>
+    shapesOf(Buffer.from(rsaJwk[name], 'base64url'))
+  ),
   // the multibase texts, their common prefix left out
   ...Object.values(texts).map(text => text.slice(6, 26)),
   multikeyOf('Ed25519', 'secret', rfc8032[0].secret + rfc8032[0].public).slice(6, 26)
@@ -69,7 +73,16 @@ function expectNoSecret(value: unknown): void {
 }
 
 test('the canaries are found where a secret does show', async () => {
-  for (const secret of [seed, hex.encode(seed), ed25519Jwk, p256Jwk, texts, new Error(texts.Ed25519)]) {
+  for (const secret of [
+    seed,
+    hex.encode(seed),
+    ed25519Jwk,
+    p256Jwk,
+    p384Jwk,
+    rsaJwk,
+    texts,
+    new Error(texts.ES384)
+  ]) {
     expect(() => expectNoSecret(secret)).toThrow()
   }
   expect(() =>
@@ -78,15 +91,18 @@ test('the canaries are found where a secret does show', async () => {
 })
 
 describe('a key pair shows no secret', () => {
-  test.each([ed25519Jwk, p256Jwk, texts.Ed25519, texts.ES256])('read from source %#', async source => {
-    const keyPair = await importKeyPair(source)
-    expectNoSecret(keyPair)
-    expectNoSecret(keyPair.signer)
-    expectNoSecret({ ...keyPair })
-    expectNoSecret(await exportKeyPair(keyPair))
-    expectNoSecret(await exportKeyPair(keyPair, { format: 'jwk' }))
-    expectNoSecret(Object.values(keyPair.signer).map(String))
-  })
+  test.each([ed25519Jwk, p256Jwk, p384Jwk, rsaJwk, texts.Ed25519, texts.ES256, texts.ES384])(
+    'read from source %#',
+    async source => {
+      const keyPair = await importKeyPair(source)
+      expectNoSecret(keyPair)
+      expectNoSecret(keyPair.signer)
+      expectNoSecret({ ...keyPair })
+      expectNoSecret(await exportKeyPair(keyPair))
+      expectNoSecret(await exportKeyPair(keyPair, { format: 'jwk' }))
+      expectNoSecret(Object.values(keyPair.signer).map(String))
+    }
+  )
 
   test('and cannot be cloned at all', async () => {
     const keyPair = await generateKeyPair()
@@ -94,7 +110,7 @@ describe('a key pair shows no secret', () => {
   })
 
   test('a new one: its own secret is nowhere in it', async () => {
-    for (const algorithm of ['Ed25519', 'ES256'] as const) {
+    for (const algorithm of ['Ed25519', 'ES256', 'ES384', 'RS256'] as const) {
       const keyPair = await generateKeyPair({ algorithm })
       const { d } = await exportKeyPair(keyPair, { format: 'jwk', secret: true })
       const shown = showingsOf(keyPair)
@@ -120,6 +136,16 @@ describe('no error shows the secret', () => {
     'a prefix of another kind': () => importKeyPair(`z${base58.encode(Uint8Array.of(0x81, 0x26, ...seed))}`),
     'halves that do not fit': () =>
       importKeyPair(multikeyOf('Ed25519', 'secret', rfc8032[0].secret + rfc8032[1].public)),
+    'an RSA key with a member of another': () => importKeyPair({ ...rsaJwk, q: otherRsaJwk.q }),
+    'an RSA key with zeros before a prime': () =>
+      importKeyPair({
+        ...rsaJwk,
+        p: Buffer.from(`00${Buffer.from(rsaJwk.p, 'base64url').toString('hex')}`, 'hex').toString('base64url')
+      }),
+    'an RSA key cut short': () => importKeyPair({ ...rsaJwk, d: rsaJwk.d.slice(0, -5) }),
+    'an RSA key with its secret as modulus': () => importKeyPair({ ...rsaJwk, n: rsaJwk.d }),
+    'an RSA key with padding': () => importKeyPair({ ...rsaJwk, dq: `${rsaJwk.dq}=` }),
+    'an RSA key without a member': () => importKeyPair({ ...rsaJwk, qi: undefined }),
     'another public key': () => importKeyPair({ secretKeyMultibase: text, publicKeyMultibase: other }),
     'the secret as public key': () => importKeyPair({ secretKeyMultibase: text, publicKeyMultibase: text }),
     'two secrets': () => importKeyPair({ secretKeyMultibase: text, privateKeyMultibase: long }),

@@ -4,7 +4,7 @@
  */
 import { hex } from '@scure/base'
 import { algorithmNamed, type KeyAlgorithm } from '../../src/key/algorithm.ts'
-import { encodeMultikey, type KeyHalf } from '../../src/key/multikey.ts'
+import { encodeMultikey, hasMultikey, type KeyHalf } from '../../src/key/multikey.ts'
 import type { ProblemCode } from '../../src/problem/codes.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import type { Problem } from '../../src/problem/problem.ts'
@@ -51,16 +51,28 @@ export const p256Jwk = {
   d: 'jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI'
 } as const
 
+export { otherRsaJwk, p384Jwk, rsaJwk } from './generated-keys.ts'
+
+type Without<Jwk, Name extends PropertyKey> = Jwk extends unknown ? Omit<Jwk, Name> : never
+
 /** `jwk` without its secret, with other members. */
 export function publicOf<Jwk extends { d: string }>(jwk: Jwk, others: object = {}) {
   const { d: _, ...members } = jwk
-  return { ...members, ...others }
+  // Of each type of a union its own members are left.
+  return { ...members, ...others } as Without<Jwk, 'd'>
+}
+
+/** The public half of an RSA key, with other members. */
+export function publicOfRsa<Others extends object>({ n, e }: { n: string; e: string }, others?: Others) {
+  return { kty: 'RSA' as const, n, e, ...others }
 }
 
 /** Multikey text of any bytes, sound or not. */
 export function multikeyOf(algorithm: KeyAlgorithm, half: KeyHalf, bytes: Uint8Array | string): string {
   const decoded = typeof bytes === 'string' ? hex.decode(bytes) : bytes
-  return encodeMultikey({ algorithm: algorithmNamed(algorithm), bytes: decoded }, half)
+  const known = algorithmNamed(algorithm)
+  if (!hasMultikey(known)) throw new TypeError(`${algorithm} has no Multikey`)
+  return encodeMultikey({ algorithm: known, bytes: decoded }, half)
 }
 
 /** The code that `make` throws; `undefined` if it throws nothing. Other errors than ours are thrown on. */

@@ -1,0 +1,11 @@
+/**
+ * Whether two public keys are one.
+ * @module
+ */
+import equal from 'fast-deep-equal'
+import type { PublicKey } from './public-key.ts'
+
+/** True if both are the same key for the same algorithm, however each was published. */
+export function isSameKey(one: PublicKey, other: PublicKey): boolean {
+  return one.algorithm === other.algorithm && equal(one.publicKey, other.publicKey)
+}
