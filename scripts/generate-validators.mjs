@@ -17,6 +17,9 @@ const validators = {
   achievementCredentialV1p1: 'achievement-credential-v1p1.schema.json',
   endorsementCredential: 'endorsement-credential.schema.json',
   endorsementCredentialV1p1: 'endorsement-credential-v1p1.schema.json',
+  verifiableCredential: 'verifiable-credential.schema.json',
+  verifiableCredentialV1p1: 'verifiable-credential-v1p1.schema.json',
+  languageValue: 'verifiable-credential-members.schema.json#/$defs/LanguageValue',
   profile: 'profile.schema.json',
   achievement: 'achievement.schema.json',
   credentialStatus: 'definitions.schema.json#/$defs/CredentialStatus'
@@ -167,9 +170,9 @@ export const classes: Readonly<Record<ClassName, ClassShape>> = ${JSON.stringify
 `
 }
 
-/** Helpers of the schemas are no classes: what both forms share, and the base of all credentials. */
+/** Helpers of the schemas are no classes: what several credentials share. */
 function isClass(name) {
-  return !name.endsWith('Members') && name !== 'VerifiableCredential'
+  return !name.endsWith('Members')
 }
 
 /** A schema with properties, and those it is made of. */
@@ -191,16 +194,22 @@ function resolve($ref, file) {
 /** The class that a member's value, or each of its items, is of. */
 function classOf(schema, file) {
   const { $ref } = schema.items ?? schema
-  if ($ref === undefined) return undefined
+  if ($ref === undefined) {
+    const branches = [schema.then, schema.else].filter(branch => typeof branch === 'object')
+    return branches.map(branch => classOf(branch, file)).find(name => name !== undefined)
+  }
   const target = resolve($ref, file)
-  if (flattened(target.schema, target.file).length > 0) return target.schema.title?.replace(/v1p1$/, '')
-  return target.schema.then?.$ref && classOf(target.schema.then, target.file)
+  if (flattened(target.schema, target.file).length === 0) return classOf(target.schema, target.file)
+  const name = target.schema.title?.replace(/v1p1$/, '')
+  return name !== undefined && isClass(name) ? name : undefined
 }
 
+/** Where one name may stand alone for an array of them, the array says what is held to. */
 function typesOf(schema) {
-  const parts = schema.const ? [schema] : (schema.allOf ?? [schema]).map(part => part.contains ?? {})
+  const list = schema.then ?? schema
+  const parts = list.const ? [list] : (list.allOf ?? [list]).map(part => part.contains ?? {})
   const types = parts
     .map(part => part.enum ?? (part.const ? [part.const] : []))
     .filter(names => names.length > 0)
-  return { types, typeIsArray: schema.type === 'array' }
+  return { types, typeIsArray: list.type === 'array' }
 }

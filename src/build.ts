@@ -6,10 +6,10 @@
 export type { JsonObject, JsonValue, OneOrMany } from './base/json.ts'
 export type { Limits } from './base/limits.ts'
 export { buildAchievement } from './build/build-achievement.ts'
-export { buildCredential } from './build/build-credential.ts'
-export { buildEndorsement } from './build/build-endorsement.ts'
+export { type AchievementCredentialIn, buildCredential } from './build/build-credential.ts'
+export { buildEndorsement, type EndorsementCredentialIn } from './build/build-endorsement.ts'
 export { buildProfile } from './build/build-profile.ts'
-export type { BuildCredentialOptions } from './build/credential-document.ts'
+export type { BuildCredentialOptions, DataModelOption } from './build/credential-document.ts'
 export type { BuildOptions } from './build/finish.ts'
 export {
   identifyRecipient,
@@ -17,7 +17,7 @@ export {
   type RecipientIdentity
 } from './build/identify-recipient.ts'
 export type { IdentifyRecipientOptions } from './build/identity-options.ts'
-export { lintCredential } from './build/lint-credential.ts'
+export { type LintCredentialOptions, lintCredential } from './build/lint-credential.ts'
 export type {
   AchievementParts,
   CredentialParts,
@@ -36,6 +36,8 @@ export type * from './model/profile.ts'
 export type * from './model/proof.ts'
 export type * from './model/subject.ts'
 export type * from './model/values.ts'
+export type * from './model/verifiable-credential.ts'
 export type { ProblemCode } from './problem/codes.ts'
 export { OpenBadgesError } from './problem/error.ts'
 export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
+export type { DataModelVersion } from './schema/version.ts'

@@ -4,9 +4,15 @@
  */
 
 import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
-import type { AchievementCredential } from '../model/credential.ts'
+import type { AchievementCredential, AchievementCredentialv1p1 } from '../model/credential.ts'
 import { problem, quote } from '../problem/problem.ts'
-import { type BuildCredentialOptions, fillCredential } from './credential-document.ts'
+import type { DataModelVersion } from '../schema/version.ts'
+import {
+  type AnyDataModelOption,
+  type BuildCredentialOptions,
+  type DataModelOption,
+  fillCredential
+} from './credential-document.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { fill, fillObject } from './fill.ts'
 import { finish } from './finish.ts'
@@ -14,9 +20,17 @@ import { takeParts } from './given-parts.ts'
 import type { CredentialParts } from './parts.ts'
 import { fillIdentity } from './subject-identity.ts'
 
+/** A badge by the data model that it follows. */
+export interface AchievementCredentialIn {
+  /** VCDM 2.0. */
+  readonly '2.0': AchievementCredential
+  /** VCDM 1.1. */
+  readonly '1.1': AchievementCredentialv1p1
+}
+
 /**
  * Builds a badge that is ready for signing: one achievement, awarded to one recipient. It has the form of
- * VCDM 2.0.
+ * VCDM 2.0, unless `dataModel` asks for that of VCDM 1.1. Embedded endorsements must have the same form.
  *
  * Filled in: the types, the contexts, `id` (a new `urn:uuid:`), `validFrom` (now), `name` (that of the
  * achievement). The issuer may be an organisation or a person; for a person an id alone will do, as a
@@ -27,12 +41,14 @@ import { fillIdentity } from './subject-identity.ts'
  *
  * @param parts members of the credential, `achievement`, `recipient`, and what else there is to say in
  *   `credentialSubject`
- * @param options `now`: the clock; `contexts`: documents of extension contexts; `limits`
+ * @param options `now`: the clock; `dataModel`: `'2.0'` (default) or `'1.1'`; `contexts`: documents of extension
+ *   contexts; `limits`
  * @returns a new plain object; `parts` are not changed and share nothing with it
  * @throws OpenBadgesError with **all** problems. A path points into `parts` where the place was given there,
  *   and into the result where it was filled in. Codes: OB_MEMBER_MISSING, MALFORMED_VALUE_ERROR,
  *   OB_MEMBER_UNKNOWN, OB_TERM_UNDEFINED, OB_RECIPIENT_MISSING, OB_CRITERIA_EMPTY, OB_VALIDITY_REVERSED,
  *   OB_RESULT_..., OB_REQUIRED_..., OB_IMAGE_KIND, OB_EXTENSION_COLLISION, OB_DID_MALFORMED, OB_CONTEXT_...,
+ *   OB_DATA_MODEL_MIXED (an embedded endorsement of another form),
  *   OB_ID_..., OB_JSON_..., OB_LIMIT_...; the last two come alone
  * @throws TypeError for wrong options
  * @example
@@ -46,12 +62,20 @@ import { fillIdentity } from './subject-identity.ts'
  * ```
  * @see https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
  */
+export function buildCredential<Version extends DataModelVersion>(
+  parts: CredentialParts,
+  options: BuildCredentialOptions & DataModelOption<Version>
+): AchievementCredentialIn[Version]
 export function buildCredential(
   parts: CredentialParts,
-  options: BuildCredentialOptions = {}
-): AchievementCredential {
+  options?: BuildCredentialOptions
+): AchievementCredential
+export function buildCredential(
+  parts: CredentialParts,
+  options: BuildCredentialOptions & AnyDataModelOption = {}
+): AchievementCredentialIn[DataModelVersion] {
   const draft = createDraft()
-  const given = takeParts(parts, options, ['now'])
+  const given = takeParts(parts, options, ['now', 'dataModel'])
   const { achievement, recipient, credentialSubject, name, ...members } = given
   const filled = fillCredential(
     draft,

@@ -7,6 +7,7 @@ import { type JsonObject, pointer } from '../base/json.ts'
 import { type ClassName, classes } from '../generated/classes.ts'
 import { nearest } from '../problem/nearest.ts'
 import { problem, quote } from '../problem/problem.ts'
+import { type DataModelVersion, nameInOtherForm } from '../schema/version.ts'
 import { contextsOf } from './credential-contexts.ts'
 import type { Draft } from './draft.ts'
 import { fillObject } from './fill.ts'
@@ -22,19 +23,32 @@ export interface BuildCredentialOptions extends BuildOptions {
   readonly now?: () => number | Date
 }
 
+/** Asks for one form of the data model. */
+export interface DataModelOption<Version extends DataModelVersion> {
+  /**
+   * Which data model the credential follows: `'2.0'`, or `'1.1'` for readers who know no other. The parts are the same
+   * for both; `validFrom` and `validUntil` are written as `issuanceDate` and `expirationDate` where they are called so.
+   */
+  readonly dataModel: Version
+}
+
+/** The form that was asked for; the newest if none was. */
+export type AnyDataModelOption = Partial<DataModelOption<DataModelVersion>>
+
 /**
  * Fills in a credential of the class `name`.
  * @param given its parts, without those that `beside` names
  * @param beside names of parts that are no members of the class, for hints
- * @throws TypeError if the clock gives no time
+ * @throws TypeError if the clock gives no time, or no such data model is known
  */
 export function fillCredential(
   draft: Draft,
   name: ClassName,
   given: JsonObject,
   beside: readonly string[],
-  { now = Date.now }: BuildCredentialOptions
+  { now = Date.now, dataModel = '2.0' }: BuildCredentialOptions & AnyDataModelOption
 ): JsonObject {
+  assertDataModel(dataModel)
   const { context, ...members } = refuseUnknown(draft, name, given, [...beside, 'context'])
   const filled = fillObject(
     draft,
@@ -47,7 +61,25 @@ export function fillCredential(
     '',
     ''
   )
-  return { '@context': contextsOf(draft, filled, context), ...filled }
+  return { '@context': contextsOf(draft, filled, context, dataModel), ...inForm(draft, filled, dataModel) }
+}
+
+function assertDataModel(dataModel: unknown): void {
+  if (dataModel !== '2.0' && dataModel !== '1.1') {
+    throw new TypeError(`dataModel must be '2.0' or '1.1', found ${quote(dataModel)}`)
+  }
+}
+
+/** The same with its dates under the names that they have in the data model. */
+function inForm(draft: Draft, filled: JsonObject, dataModel: DataModelVersion): JsonObject {
+  if (dataModel === '2.0') return filled
+  return Object.fromEntries(
+    Object.entries(filled).map(([member, value]) => {
+      const name = nameInOtherForm(member) ?? member
+      if (name !== member) draft.origins.set(pointer('', name), pointer('', member))
+      return [name, value]
+    })
+  )
 }
 
 /**
@@ -75,7 +107,9 @@ function refuseUnknown(
 
 const hints: Readonly<Record<string, string>> = {
   '@context': 'the contexts are filled in; give further ones as `context`',
-  proof: 'build without a proof; signing adds it'
+  proof: 'build without a proof; signing adds it',
+  issuanceDate: 'give it as `validFrom`, whichever the data model',
+  expirationDate: 'give it as `validUntil`, whichever the data model'
 }
 
 function hintFor(member: string, known: readonly string[]): string | undefined {

@@ -41,7 +41,8 @@ export function finish<T>(
   const told = new Set(draft.problems.map(({ path }) => path))
   const found = conform(judged(document, kind, options), { kind, making: true, contexts, limits })
     .map(problem => moved(draft, problem))
-    .filter(({ path }) => !told.has(path))
+    // Whoever asks for the older form knows.
+    .filter(({ path, code }) => !told.has(path) && code !== 'OB_OLDER_FORM')
   throwIfError([...draft.problems, ...found])
   // What conforms to the schema of this kind is a T; the compiler cannot see that.
   return structuredClone(document) as T

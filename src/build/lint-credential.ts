@@ -13,6 +13,15 @@ import { createContextSet } from '../context/context-set.ts'
 import { type Problem, problem, quote, worstFirst } from '../problem/problem.ts'
 import type { BuildOptions } from './finish.ts'
 
+/** What {@link lintCredential} takes. */
+export interface LintCredentialOptions extends BuildOptions {
+  /**
+   * `'credential'` for any Verifiable Credential, which is held to the rules of its data model. Default: a badge or an
+   * endorsement, by its types, held to the rules of Open Badges as well.
+   */
+  readonly kind?: 'credential'
+}
+
 /**
  * All that can be found wrong with a credential, or an endorsement, without keys, clock or network: its form
  * and values, results that do not fit their description, members that no context defines and that a signature
@@ -21,7 +30,8 @@ import type { BuildOptions } from './finish.ts'
  * It does not check proofs, dates against the clock, or anything behind an address.
  *
  * @param credential the credential as an object, signed or not; anything else is answered with a problem
- * @param options `contexts`: documents of extension contexts; `limits`
+ * @param options `kind`: `'credential'` for a credential that is no badge; `contexts`: documents of extension contexts;
+ *   `limits`
  * @returns problems and warnings, worst first; empty if there is nothing to say. Paths point into
  *   `credential`.
  * @throws TypeError for wrong options; never for the credential
@@ -32,8 +42,11 @@ import type { BuildOptions } from './finish.ts'
  * ```
  * @see https://www.imsglobal.org/spec/ob/v3p0/#verification
  */
-export function lintCredential(credential: unknown, options: BuildOptions = {}): Problem[] {
-  assertOptions(options, ['contexts', 'limits'])
+export function lintCredential(credential: unknown, options: LintCredentialOptions = {}): Problem[] {
+  assertOptions(options, ['kind', 'contexts', 'limits'])
+  if (options.kind !== undefined && options.kind !== 'credential') {
+    throw new TypeError(`kind must be 'credential' or left out, found ${quote(options.kind)}`)
+  }
   const limits = withDefaultLimits(options.limits)
   const contexts = createContextSet(options.contexts)
   const { value, problems } = copyJson(credential, limits)
@@ -41,5 +54,6 @@ export function lintCredential(credential: unknown, options: BuildOptions = {}):
   if (!isObject(value)) {
     return [problem('MALFORMED_VALUE_ERROR', `expected a credential, found ${quote(value)}`, { path: '' })]
   }
-  return worstFirst([...problems, ...conform(value, { kind: kindOf(value), making: true, contexts, limits })])
+  const kind = options.kind ?? kindOf(value)
+  return worstFirst([...problems, ...conform(value, { kind, making: true, contexts, limits })])
 }

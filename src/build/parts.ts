@@ -12,7 +12,7 @@ import type {
   RefreshService,
   TermsOfUse
 } from '../model/credential.ts'
-import type { EndorsementCredential } from '../model/endorsement.ts'
+import type { EndorsementCredential, EndorsementCredentialv1p1 } from '../model/endorsement.ts'
 import type { IdentifierEntry, Image, Profile } from '../model/profile.ts'
 import type { AchievementSubject, IdentityObject } from '../model/subject.ts'
 import type { DateTimeStamp, Iri } from '../model/values.ts'
@@ -48,7 +48,7 @@ export interface ShortForms {
   /** A profile, or its id alone. */
   readonly parentOrg: Iri | Parts<Profile>
   /** Signed endorsements. They are copied as they are: filling in anything would break their proofs. */
-  readonly endorsement: OneOrMany<EndorsementCredential>
+  readonly endorsement: OneOrMany<EndorsementCredential | EndorsementCredentialv1p1>
   /** Text with its zone, kept as it is, or a `Date`, written in whole seconds of UTC. */
   readonly validFrom: Date | DateTimeStamp
   /** Text with its zone, kept as it is, or a `Date`, written in whole seconds of UTC. */
@@ -132,8 +132,8 @@ export interface DocumentParts {
   /** Start of validity, as text with its zone or as `Date`. Default: now. */
   readonly validFrom?: Date | DateTimeStamp | undefined
   /**
-   * Addresses of further contexts, for terms of an extension. Those of VCDM 2.0 and OB 3.0 are always there,
-   * that of the 1EdTech extensions wherever one of its types is used.
+   * Addresses of further contexts, for terms of an extension. Those of the data model and of OB 3.0 are always
+   * there, that of the 1EdTech extensions wherever one of its types is used.
    */
   readonly context?: OneOrMany<Iri> | undefined
 }

@@ -6,7 +6,7 @@ import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
-import { hasError, type Problem, problem, worstFirst } from '../problem/problem.ts'
+import { hasError, type Problem, problem, type Severity, worstFirst } from '../problem/problem.ts'
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
@@ -16,12 +16,21 @@ import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
 import { checkTerms } from './terms.ts'
 
+/** How a credential is secured: by a proof inside it, or by a JWS around it. */
+export type Securing = 'embedded' | 'jwt'
+
 /** What {@link conform} needs to know. */
 export interface ConformOptions {
   /** What the document claims to be. */
   readonly kind: SchemaKind
   /** True when it is being made: what a reader is only warned of is then an error. */
   readonly making: boolean
+  /**
+   * How it is secured, `embedded` unless given. Under `jwt` the signature covers every byte and no JSON-LD runs, so a
+   * reader is only warned of terms that no context defines, second names of terms, and contexts that are unknown; and
+   * one id may be described twice. What is being made is always held to `embedded`.
+   */
+  readonly securing?: Securing
   readonly contexts: ContextSet
   readonly limits: Limits
 }
@@ -36,24 +45,37 @@ const MAX_PROBLEMS = 100
  * @returns at most 100 problems, then OB_LIMIT_PROBLEMS
  */
 export function conform(document: JsonObject, options: ConformOptions): Problem[] {
-  const { kind, making, contexts, limits } = options
-  const credential = kind === 'achievement-credential' || kind === 'endorsement-credential'
-  const context = credential ? contextsOf(document, contexts, limits) : []
-  const plain = checkPlainJson(document)
+  const { kind, making, contexts } = options
+  const inJwt = options.securing === 'jwt' && !making
+  const context = isCredential(kind) ? contextsOf(document, options, inJwt ? 'warning' : 'error') : []
+  const plain = checkPlainJson(document, { languageValues: kind === 'credential' })
   // Without good contexts nothing can be called undefined.
-  const terms = hasError(context) ? [] : termsOf(document, credential, contexts)
+  const found = hasError(context) ? [] : termsOf(document, kind, contexts)
+  const terms = inJwt ? found.map(softened) : found
   // What they say of an identifier is more exact than what the schema can say.
   const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
   const schema = conformToSchema(document, kind, versionOf(document))
     .filter(({ path = '' }) => !contextPath.test(path))
     .filter(notSaidBy([...context, ...plain, ...identifiers]))
   const undefinedTerms = terms.filter(notSaidBy(schema))
-  const rules = checkRules(document, { making })
-  const shared = checkSharedIds(document)
+  const rules = checkRules(document, {
+    making,
+    ...(kind === 'credential' && { className: 'VerifiableCredential' })
+  })
+  const shared = inJwt ? [] : checkSharedIds(document)
   const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...undefinedTerms].filter(
     isNotInProof
   )
   return withinBounds(problems)
+}
+
+function isCredential(kind: SchemaKind): boolean {
+  return kind === 'credential' || kind === 'achievement-credential' || kind === 'endorsement-credential'
+}
+
+/** What no signature over RDF would cover, the signature of a JWT does. */
+function softened(found: Problem): Problem {
+  return /^OB_TERM_/.test(found.code) ? { ...found, severity: 'warning' } : found
 }
 
 /** As many errors as anybody reads, then as many warnings; an error that is left out stays an error. */
@@ -68,16 +90,25 @@ function withinBounds(problems: readonly Problem[]): Problem[] {
   ]
 }
 
-function contextsOf(document: JsonObject, contexts: ContextSet, limits: Limits): Problem[] {
-  const embedded = endorsementsIn(document)
+function contextsOf(
+  document: JsonObject,
+  { kind, contexts, limits }: ConformOptions,
+  unknown: Severity
+): Problem[] {
+  const openBadges = kind !== 'credential'
+  const rules = { contexts, limits, unknown, openBadges }
+  // Elsewhere that member may be a term of another vocabulary, which holds no credential.
+  const embedded = endorsementsIn(document).filter(
+    ({ endorsement }) => openBadges || endorsement['@context'] !== undefined
+  )
   return [
-    ...checkContexts(document, contexts, limits),
-    ...embedded.flatMap(({ endorsement, path }) => checkContexts(endorsement, contexts, limits, path))
+    ...checkContexts(document, rules),
+    ...embedded.flatMap(({ endorsement, path }) => checkContexts(endorsement, rules, path))
   ]
 }
 
-function termsOf(document: JsonObject, credential: boolean, contexts: ContextSet): Problem[] {
-  if (credential) return checkTerms(document, contexts)
+function termsOf(document: JsonObject, kind: SchemaKind, contexts: ContextSet): Problem[] {
+  if (isCredential(kind)) return checkTerms(document, contexts)
   const whole = { '@context': [contextUrls.credentialsV2, contextUrls.openBadges], ...document }
   return checkTerms(whole, contexts)
 }
@@ -91,16 +122,27 @@ export function versionOf(document: JsonObject): DataModelVersion {
 function notSaidBy(said: readonly Problem[]): (problem: Problem) => boolean {
   const errors = said.filter(({ severity }) => severity === 'error')
   const paths = new Set(errors.map(({ path }) => path))
+  const mixed = new Set(
+    errors.flatMap(({ code, path = '' }) => (code === 'OB_DATA_MODEL_MIXED' ? [path] : []))
+  )
   const untyped = new Set(
     errors
       .filter(({ code, path = '' }) => code === 'OB_TYPE_MISSING' || typePath.test(path))
       .map(({ path = '' }) => path.replace(typePath, ''))
   )
   return ({ code, path = '' }) => {
+    // The contexts of two data models always contradict each other.
+    if (/^OB_(?:CONTEXT_CONFLICT|TERM_UNDEFINED)$/.test(code) && isWithin(path, mixed)) return false
     if (/^OB_(?:CONTEXT|ID|LIMIT|TERM_RESERVED)/.test(code)) return true
     const node = path.slice(0, path.lastIndexOf('/'))
     return !paths.has(path) && !untyped.has(node)
   }
+}
+
+function isWithin(path: string, places: ReadonlySet<string>): boolean {
+  if (places.size === 0) return false
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) if (places.has(at)) return true
+  return false
 }
 
 // What a context says wrong is checkContexts' to tell.

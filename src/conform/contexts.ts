@@ -8,7 +8,17 @@ import { contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { contextHint } from '../context/document-loader.ts'
 import { contextUrls, openBadgesContextPattern } from '../model/context-urls.ts'
-import { type Problem, problem, quote } from '../problem/problem.ts'
+import { hasError, type Problem, problem, quote, type Severity } from '../problem/problem.ts'
+
+/** How {@link checkContexts} judges. */
+export interface ContextRules {
+  readonly contexts: ContextSet
+  readonly limits: Limits
+  /** True for a credential of Open Badges, whose second context is set as well as the first. */
+  readonly openBadges: boolean
+  /** How an unknown context counts: an error, or a warning where no JSON-LD runs. */
+  readonly unknown: Severity
+}
 
 /**
  * Checks the root `@context` of `credential`.
@@ -17,30 +27,17 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
  *   OB_CONTEXT_REPEATED, OB_CONTEXT_UNKNOWN, OB_CONTEXT_CONFLICT; OB_CONTEXT_OLDER and OB_OLDER_FORM as warnings
  * @see https://www.imsglobal.org/spec/ob/v3p0/#json-ld
  */
-export function checkContexts(
-  credential: JsonObject,
-  contexts: ContextSet,
-  limits: Limits,
-  path = ''
-): Problem[] {
+export function checkContexts(credential: JsonObject, rules: ContextRules, path = ''): Problem[] {
+  const { contexts, limits, openBadges } = rules
   const value = credential['@context']
   const at = pointer(path, '@context')
-  const wanted = `["${contextUrls.credentialsV2}", "${contextUrls.openBadges}"]`
+  const wanted = [contextUrls.credentialsV2, ...(openBadges ? [contextUrls.openBadges] : [])]
+  const hint = `begin with ${JSON.stringify(wanted)}`
   if (value === undefined) {
-    return [
-      problem('OB_MEMBER_MISSING', 'a credential needs "@context"', {
-        path: at,
-        hint: `begin with ${wanted}`
-      })
-    ]
+    return [problem('OB_MEMBER_MISSING', 'a credential needs "@context"', { path: at, hint })]
   }
   if (!Array.isArray(value)) {
-    return [
-      problem('MALFORMED_VALUE_ERROR', '"@context" must be an array', {
-        path: at,
-        hint: `begin with ${wanted}`
-      })
-    ]
+    return [problem('MALFORMED_VALUE_ERROR', '"@context" must be an array', { path: at, hint })]
   }
   if (value.length > limits.maxContexts) {
     return [
@@ -50,15 +47,19 @@ export function checkContexts(
     ]
   }
   const items = value.flatMap((item, index) =>
-    checkItem(item, value.indexOf(item) < index, contexts, pointer(at, index))
+    checkItem(item, value.indexOf(item) < index, rules, pointer(at, index))
   )
-  const problems = [...checkOrder(value, at), ...items]
-  return problems.length > 0 && problems.some(({ severity }) => severity === 'error')
-    ? problems
-    : [...problems, ...checkConflicts(value, contexts, at)]
+  const order = [...checkFirst(value[0], at), ...(openBadges ? checkSecond(value[1], at) : [])]
+  const problems = [...order, ...items]
+  return hasError(problems) ? problems : [...problems, ...checkConflicts(value, contexts, at)]
 }
 
-function checkItem(item: unknown, repeated: boolean, contexts: ContextSet, path: string): Problem[] {
+function checkItem(
+  item: unknown,
+  repeated: boolean,
+  { contexts, unknown: severity }: ContextRules,
+  path: string
+): Problem[] {
   if (isObject(item)) {
     const hint = 'give it a URL and pass its document in the option `contexts`'
     return [
@@ -73,6 +74,7 @@ function checkItem(item: unknown, repeated: boolean, contexts: ContextSet, path:
     return [
       problem('OB_CONTEXT_UNKNOWN', `the context ${quote(item, 300)} is neither pinned nor given`, {
         path,
+        severity,
         hint: contextHint(item)
       })
     ]
@@ -80,32 +82,27 @@ function checkItem(item: unknown, repeated: boolean, contexts: ContextSet, path:
   return []
 }
 
-function checkOrder([first, second]: readonly unknown[], path: string): Problem[] {
-  const problems: Problem[] = []
+function checkFirst(first: unknown, path: string): Problem[] {
+  const at = pointer(path, 0)
+  if (first === contextUrls.credentialsV2) return []
   if (first === contextUrls.credentialsV1) {
-    problems.push(
-      problem('OB_OLDER_FORM', 'this credential has the form of VCDM 1.1', {
-        path: pointer(path, 0),
-        severity: 'warning'
-      })
-    )
-  } else if (first !== contextUrls.credentialsV2) {
-    const detail = `the first context must be ${contextUrls.credentialsV2}, found ${quote(first)}`
-    problems.push(problem('OB_CONTEXT_ORDER', detail, { path: pointer(path, 0) }))
+    const detail = 'this credential has the form of VCDM 1.1'
+    return [problem('OB_OLDER_FORM', detail, { path: at, severity: 'warning' })]
   }
+  const detail = `the first context must be ${contextUrls.credentialsV2}, found ${quote(first)}`
+  return [problem('OB_CONTEXT_ORDER', detail, { path: at })]
+}
+
+function checkSecond(second: unknown, path: string): Problem[] {
+  const at = pointer(path, 1)
+  if (second === contextUrls.openBadges) return []
   if (typeof second !== 'string' || !openBadgesContextPattern.test(second)) {
     const detail = `the second context must be ${contextUrls.openBadges}, found ${quote(second)}`
-    problems.push(problem('OB_CONTEXT_ORDER', detail, { path: pointer(path, 1) }))
-  } else if (second !== contextUrls.openBadges) {
-    problems.push(
-      problem('OB_CONTEXT_OLDER', `${second} is not the newest Open Badges context`, {
-        path: pointer(path, 1),
-        severity: 'warning',
-        hint: `the newest is ${contextUrls.openBadges}`
-      })
-    )
+    return [problem('OB_CONTEXT_ORDER', detail, { path: at })]
   }
-  return problems
+  const hint = `the newest is ${contextUrls.openBadges}`
+  const detail = `${second} is not the newest Open Badges context`
+  return [problem('OB_CONTEXT_OLDER', detail, { path: at, severity: 'warning', hint })]
 }
 
 function checkConflicts(value: readonly unknown[], contexts: ContextSet, path: string): Problem[] {

@@ -5,6 +5,16 @@
  */
 import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
+import { isLanguageValue, languageKeywords, languageMembers } from '../schema/language-values.ts'
+
+/** How {@link checkPlainJson} judges. */
+export interface PlainJsonRules {
+  /**
+   * Whether a `name` or `description` may be a text with its language, `{ "@value", "@language", "@direction" }`, as
+   * VCDM has it. Its members are then left to the schema.
+   */
+  readonly languageValues: boolean
+}
 
 /**
  * Checks that no member of `credential` is a JSON-LD keyword, a compact or absolute IRI, or a nested context.
@@ -12,16 +22,18 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
  * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, OB_LIMIT_TYPES, MALFORMED_VALUE_ERROR (a null, an array in an array, a
  *   type twice)
  */
-export function checkPlainJson(credential: JsonObject): Problem[] {
+export function checkPlainJson(credential: JsonObject, rules: PlainJsonRules): Problem[] {
   const problems: Problem[] = []
-  walk(credential, '', true, problems)
+  walk(credential, '', 'endorsement', rules, problems)
   return problems
 }
 
+/** @param holder the member that holds `value`; the credential itself stands as an embedded one does */
 function walk(
   value: JsonValue | undefined,
   path: string,
-  mayHaveContext: boolean,
+  holder: string,
+  rules: PlainJsonRules,
   problems: Problem[]
 ): void {
   if (Array.isArray(value)) {
@@ -31,19 +43,21 @@ function walk(
           problem('MALFORMED_VALUE_ERROR', 'an array directly in an array', { path: pointer(path, index) })
         )
       } else {
-        walk(item, pointer(path, index), mayHaveContext, problems)
+        walk(item, pointer(path, index), holder, rules, problems)
       }
     }
   } else if (isObject(value)) {
+    const inLanguage = rules.languageValues && languageMembers.includes(holder) && isLanguageValue(value)
     for (const [member, inner] of Object.entries(value)) {
       const at = pointer(path, member)
+      if (inLanguage && languageKeywords.includes(member)) continue
       if (member === '@context') {
-        if (!mayHaveContext)
+        if (holder !== 'endorsement')
           problems.push(problem('OB_CONTEXT_NESTED', 'a context inside the credential', { path: at }))
       } else {
         if (member.startsWith('@') || member.includes(':')) problems.push(reserved(member, at))
         if (member === 'type') problems.push(...checkTypes(inner, at))
-        walk(inner, at, member === 'endorsement', problems)
+        walk(inner, at, member, rules, problems)
       }
     }
   } else if (value === null) {

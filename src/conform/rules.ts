@@ -10,6 +10,7 @@ import { criteriaGiven, requiredLevelKnown, requiredValueFits } from './achievem
 import { officialSchemaListed, validityInOrder } from './credential-rules.ts'
 import { endorsementsFit } from './endorsement-rules.ts'
 import { imageKind } from './image-kind.ts'
+import { resourcesApart } from './resource-rules.ts'
 import { resultsFit } from './result-rules.ts'
 import { hashWellFormed, recipientGiven } from './subject-rules.ts'
 
@@ -31,6 +32,10 @@ const rules: { readonly [Name in ClassName]?: readonly (readonly [Rule, ForReade
     [validityInOrder, 'error'],
     [officialSchemaListed, 'warning']
   ],
+  VerifiableCredential: [
+    [validityInOrder, 'error'],
+    [resourcesApart, 'error']
+  ],
   AchievementSubject: [
     [recipientGiven, 'error'],
     [resultsFit, 'warning']
@@ -48,6 +53,8 @@ const rules: { readonly [Name in ClassName]?: readonly (readonly [Rule, ForReade
 export interface RuleOptions {
   /** True when the document is being made: what a reader is only warned of is then an error. */
   readonly making: boolean
+  /** What the document is; told apart by `type` unless given. */
+  readonly className?: ClassName
 }
 
 /**
@@ -56,15 +63,18 @@ export interface RuleOptions {
  *
  * An embedded endorsement is the work of somebody else, so its breaches count as for a reader even when making.
  * Does not check contexts, proofs, or that anything named by an address is there.
- * @param document a credential, profile or achievement, told apart by `type`; it is not changed
- * @returns OB_RECIPIENT_MISSING, OB_VALIDITY_REVERSED; and as warnings unless making: OB_CRITERIA_EMPTY, OB_RESULT_...,
+ * @param document a credential, profile or achievement; it is not changed
+ * @returns OB_RECIPIENT_MISSING, OB_VALIDITY_REVERSED, MALFORMED_VALUE_ERROR (a resource named twice); and as warnings unless making: OB_CRITERIA_EMPTY, OB_RESULT_...,
  *   OB_REQUIRED_..., OB_IDENTITY_HASH, OB_IMAGE_KIND, OB_SCHEMA_OFFICIAL_MISSING,
  *   OB_PROOF_MISSING and OB_ENDORSEMENT_OF_OTHER of embedded endorsements
  * @see https://www.imsglobal.org/spec/ob/v3p0/#datamodels
  */
-export function checkRules(document: JsonObject, { making }: RuleOptions): Problem[] {
+export function checkRules(
+  document: JsonObject,
+  { making, className: root = classOf(document) }: RuleOptions
+): Problem[] {
   const problems: Problem[] = []
-  for (const { className, node, path } of nodesOf(document, classOf(document))) {
+  for (const { className, node, path } of nodesOf(document, root)) {
     const strict = making && !path.includes('/endorsement/')
     for (const [rule, forReader] of rules[className] ?? []) {
       const found = rule(node, path)

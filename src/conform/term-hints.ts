@@ -5,6 +5,7 @@
 import { asArray, isObject, type JsonObject } from '../base/json.ts'
 import type { ActiveContext } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
+import { contextUrls } from '../model/context-urls.ts'
 import { nearest } from '../problem/nearest.ts'
 
 /** What other vocabularies, Open Badges 2.0 among them, call it. */
@@ -27,7 +28,8 @@ export function hintForTerm(
 ): string {
   const root = active.previous ?? active
   const other = Object.hasOwn(otherNames, member) ? otherNames[member] : undefined
-  if (other !== undefined) return `in Open Badges 3.0 it is called "${other}"`
+  if (other !== undefined && root.terms.has('OpenBadgeCredential'))
+    return `in Open Badges 3.0 it is called "${other}"`
   const classes = classesWith(member, root)
   if (classes.length > 0) {
     const types = asArray(node.type)
@@ -40,14 +42,14 @@ export function hintForTerm(
   if (here !== undefined) return `did you mean "${here}"?`
   const elsewhere = nearest(member, scopedTerms(root).filter(isPropertyName))
   if (elsewhere !== undefined) return `did you mean "${elsewhere}" of ${oneOf(classesWith(elsewhere, root))}?`
-  const url = contexts.urls.find(url => definesTerm(contexts.get(url), member))
+  const url = contextWith(member, contexts)
   if (url !== undefined) return `add "${url}" to "@context" (\`context\` when building), which defines it`
   return 'leave it out, or add a context that defines it and give its document in the option `contexts`'
 }
 
 /** A hint for a type that no context defines. */
 export function hintForType(type: string, active: ActiveContext, contexts: ContextSet): string | undefined {
-  const url = contexts.urls.find(url => definesTerm(contexts.get(url), type))
+  const url = contextWith(type, contexts)
   if (url !== undefined) return `add "${url}" to "@context"`
   const meant = nearest(type, [...active.terms.keys()].filter(isClassName))
   return meant === undefined ? undefined : `did you mean "${meant}"?`
@@ -56,6 +58,14 @@ export function hintForType(type: string, active: ActiveContext, contexts: Conte
 // Terms of classes begin with a capital, or as 1EdTech's own with a digit; those of properties do not.
 const isClassName = (term: string) => /^[A-Z0-9]/.test(term)
 const isPropertyName = (term: string) => /^[a-z]/.test(term)
+
+/** That of a data model stands first or nowhere, so it is never one to add. */
+function contextWith(term: string, contexts: ContextSet): string | undefined {
+  const further = contexts.urls.filter(url => !dataModels.includes(url))
+  return further.find(url => definesTerm(contexts.get(url), term))
+}
+
+const dataModels: readonly string[] = [contextUrls.credentialsV2, contextUrls.credentialsV1]
 
 function definesTerm(document: JsonObject | undefined, term: string): boolean {
   return asArray(document?.['@context']).some(context => isObject(context) && Object.hasOwn(context, term))

@@ -19,8 +19,12 @@ export const contextUrls = Object.freeze({
   dataIntegrityV1: 'https://w3id.org/security/data-integrity/v1',
   /** `Ed25519Signature2020`. */
   ed25519Signature2020: 'https://w3id.org/security/suites/ed25519-2020/v1',
+  /** The entries of status lists in VCDM 1.1; VCDM 2.0 defines them itself. */
+  credentialsStatus: 'https://www.w3.org/ns/credentials/status/v1',
   /** `Multikey` documents. */
   multikey: 'https://w3id.org/security/multikey/v1',
+  /** `JsonWebKey` documents. */
+  jwk: 'https://w3id.org/security/jwk/v1',
   /** DID documents. */
   did: 'https://www.w3.org/ns/did/v1'
 })

@@ -1,19 +1,19 @@
 /**
- * Credentials: what every Verifiable Credential has, the badge, and the members they point with.
+ * Credentials of Open Badges 3.0: what they have in common, the badge, and the members they point with.
  * @module
  */
 
 import type { JsonObject, OneOrMany } from '../base/json.ts'
-import type { EndorsementCredential } from './endorsement.ts'
+import type { EndorsementCredential, EndorsementCredentialv1p1 } from './endorsement.ts'
 import type { Image, Profile } from './profile.ts'
 import type { Proof } from './proof.ts'
 import type { AchievementSubject, CredentialSubject } from './subject.ts'
 import type { DateTimeStamp, Iri } from './values.ts'
 
 /**
- * Base class with the VCDM 2.0 members.
+ * What badges and endorsements have in common: the members of VCDM 2.0 in the shapes that Open Badges gives them.
  */
-export interface VerifiableCredential {
+export interface OpenBadgesCredentialMembers {
   /** Ordered contexts: first the VCDM one, second the OB one, then any others (URI or inline object). */
   readonly '@context': readonly (string | JsonObject)[]
   /** Identifier URI of this object. */
@@ -47,7 +47,7 @@ export interface VerifiableCredential {
  * - one proof at least: embedded proof or VC-JWT
  * - AchievementCredential is an alias: context term maps it to the OpenBadgeCredential IRI
  */
-export interface AchievementCredential extends VerifiableCredential {
+export interface AchievementCredential extends OpenBadgesCredentialMembers {
   /** Ordered contexts: first the VCDM one, second the OB one, then any others (URI or inline object). */
   readonly '@context': readonly (string | JsonObject)[]
   /** Identifier URI of this object. */
@@ -135,8 +135,21 @@ export interface Evidence {
 /** The badge by its other name; both names mean the same class. */
 export type OpenBadgeCredential = AchievementCredential
 
-/** The badge in the form of VCDM 1.1, for reading older badges: other date members, `name` is required. */
-export type AchievementCredentialv1p1 = Omit<AchievementCredential, 'validFrom' | 'validUntil' | 'issuer'> & {
+/**
+ * The badge in the form of VCDM 1.1: other date members, `name` is required, the issuer is a Profile. Endorsements in
+ * it, at any depth, have the same form.
+ */
+export type AchievementCredentialv1p1 = Omit<
+  AchievementCredential,
+  keyof MembersOfV1p1 | 'validFrom' | 'validUntil' | 'endorsement'
+> &
+  MembersOfV1p1 & {
+    /** Embedded endorsement credentials with their own embedded proof. */
+    readonly endorsement?: readonly EndorsementCredentialv1p1[]
+  }
+
+/** The members that a credential of Open Badges has in another shape, or under another name, in VCDM 1.1. */
+export interface MembersOfV1p1 {
   /** Start of validity. */
   readonly issuanceDate: DateTimeStamp
   /** End of validity. */
@@ -146,3 +159,6 @@ export type AchievementCredentialv1p1 = Omit<AchievementCredential, 'validFrom' 
   /** Display name. */
   readonly name: string
 }
+
+/** A badge in either form of the data model: that of 1.1 has other names for its dates. */
+export type AnyOpenBadgeCredential = OpenBadgeCredential | AchievementCredentialv1p1

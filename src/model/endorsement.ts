@@ -4,7 +4,7 @@
  */
 
 import type { JsonObject, OneOrMany } from '../base/json.ts'
-import type { VerifiableCredential } from './credential.ts'
+import type { MembersOfV1p1, OpenBadgesCredentialMembers } from './credential.ts'
 import type { CredentialSubject } from './subject.ts'
 import type { DateTimeStamp, Iri } from './values.ts'
 
@@ -14,7 +14,7 @@ import type { DateTimeStamp, Iri } from './values.ts'
  * - endorsement has no endorsement/evidence/image members of its own in the model
  * - must carry its own proof (embedded in endorsement, or VC-JWT in endorsementJwt)
  */
-export interface EndorsementCredential extends VerifiableCredential {
+export interface EndorsementCredential extends OpenBadgesCredentialMembers {
   /** Ordered contexts: first the VCDM one, second the OB one, then any others (URI or inline object). */
   readonly '@context': readonly (string | JsonObject)[]
   /** Class names; must hold the class name. */
@@ -42,3 +42,10 @@ export interface EndorsementSubject extends CredentialSubject {
   /** What the endorser says (Markdown). */
   readonly endorsementComment?: string
 }
+
+/** The endorsement in the form of VCDM 1.1: other date members, and the issuer is a Profile. */
+export type EndorsementCredentialv1p1 = Omit<
+  EndorsementCredential,
+  keyof MembersOfV1p1 | 'validFrom' | 'validUntil'
+> &
+  MembersOfV1p1

@@ -2,6 +2,7 @@
  * The proof as it stands in a document.
  * @module
  */
+import type { JsonObject } from '../base/json.ts'
 import type { DateTimeStamp, Iri } from './values.ts'
 
 /**
@@ -26,4 +27,19 @@ export interface Proof {
   readonly proofValue?: string
   /** URL of the key. */
   readonly verificationMethod?: Iri
+}
+
+/**
+ * What secures a credential that arrived as a VC-JWT, for a report: the header and the claims of the JWT.
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#jwt-proof
+ */
+export interface JwtProof {
+  /** Always `VC-JWT`. */
+  readonly type: 'VC-JWT'
+  /** The algorithm of the signature, as the header names it. */
+  readonly alg: string
+  /** What the header calls the key. */
+  readonly kid?: string
+  /** What the payload says beside the credential: `iss`, `sub`, `jti`, `nbf`, `exp` ... */
+  readonly claims: JsonObject
 }

@@ -10,12 +10,19 @@ import {
   achievementCredentialV1p1,
   endorsementCredential,
   endorsementCredentialV1p1,
-  profile
+  profile,
+  verifiableCredential,
+  verifiableCredentialV1p1
 } from '../generated/validators.js'
 import type { DataModelVersion } from './version.ts'
 
-/** The documents that have a schema. */
-export type SchemaKind = 'achievement-credential' | 'endorsement-credential' | 'profile' | 'achievement'
+/** The documents that have a schema; `credential` is any Verifiable Credential. */
+export type SchemaKind =
+  | 'achievement-credential'
+  | 'endorsement-credential'
+  | 'credential'
+  | 'profile'
+  | 'achievement'
 
 /** A schema as it is used: compiled, with the class that it describes. */
 export interface CatalogEntry {
@@ -34,6 +41,10 @@ export const catalog: Readonly<Record<SchemaKind, CatalogEntry>> = {
   'endorsement-credential': {
     className: 'EndorsementCredential',
     validators: { '2.0': endorsementCredential, '1.1': endorsementCredentialV1p1 }
+  },
+  credential: {
+    className: 'VerifiableCredential',
+    validators: { '2.0': verifiableCredential, '1.1': verifiableCredentialV1p1 }
   },
   profile: { className: 'Profile', validators: { '2.0': profile, '1.1': profile } },
   achievement: { className: 'Achievement', validators: { '2.0': achievement, '1.1': achievement } }

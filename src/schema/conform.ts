@@ -3,14 +3,17 @@
  * @module
  */
 import type { JsonObject } from '../base/json.ts'
-import { credentialStatus } from '../generated/validators.js'
+import type { ClassName } from '../generated/classes.ts'
+import type { Validator } from '../generated/validators.js'
+import { credentialStatus, languageValue } from '../generated/validators.js'
 import { type Problem, problem, worstFirst } from '../problem/problem.ts'
 import { catalog, type SchemaKind } from './catalog.ts'
 import { causesAmong } from './causes.ts'
 import { MAX_NESTING, nodesOf } from './class-walk.ts'
 import { emptyValuesOf } from './empty-values.ts'
 import { explain } from './explain.ts'
-import { findingsOf } from './finding.ts'
+import { type Finding, findingsOf } from './finding.ts'
+import { languageValuesIn } from './language-values.ts'
 import { plainFormOf } from './single-values.ts'
 import { type DataModelVersion, dataModelVersionOf } from './version.ts'
 
@@ -23,8 +26,9 @@ const MAX_ERRORS = 100
 /**
  * Holds `document` to the schema of its kind and form.
  *
- * What compaction may leave as a single value is read as an array of one, with a warning. Nothing is judged that
- * a schema cannot see: see `checkRules`. Contexts are held to their order, but not looked into.
+ * What compaction may leave as a single value is read as an array of one, with a warning; in any Verifiable Credential
+ * it may stand alone. Nothing is judged that a schema cannot see: see `checkRules`. Contexts are held to their order,
+ * but not looked into.
  * @param document any JSON object, however wrong; it is not changed
  * @param kind what the document claims to be
  * @param version the form it is held to, as `dataModelVersionOf` tells it; embedded endorsements must have the same
@@ -43,21 +47,41 @@ export function conformToSchema(
   const tooDeep = empty.find(({ keyword }) => keyword === 'depth')
   if (tooDeep !== undefined) return [depthProblem(tooDeep.path)]
 
-  const plain = plainFormOf(document, className)
-  const findings = [
-    ...findingsOf(validators[version], plain.document),
-    ...plain.statusEntries.flatMap(([path, entry]) => findingsOf(credentialStatus, entry, path))
-  ].map(finding => ({ ...finding, path: plain.originOf(finding.path) }))
+  const { findings, warnings } =
+    kind === 'credential'
+      ? foundAsGiven(document, validators[version])
+      : foundInPlainForm(document, className, validators[version])
   const causes = causesAmong([...findings, ...empty], className)
-  const explained = { document, className, version }
+  const explained = { document, className, version, strict: kind === 'credential' }
   const wrong = new Set(causes.map(({ path }) => path))
   const problems = [
     ...otherForms(document, kind, version),
     ...causes.slice(0, MAX_ERRORS).map(cause => explain(cause, explained)),
-    ...plain.warnings.filter(({ path = '' }) => !wrong.has(path)).slice(0, MAX_ERRORS)
+    ...warnings.filter(({ path = '' }) => !wrong.has(path)).slice(0, MAX_ERRORS)
   ]
   if (causes.length > MAX_ERRORS) problems.push(limitProblem(causes.length))
   return worstFirst(problems)
+}
+
+/** What is found in a document, and what is only worth a warning. */
+interface Found {
+  readonly findings: readonly Finding[]
+  readonly warnings: readonly Problem[]
+}
+
+function foundInPlainForm(document: JsonObject, className: ClassName, validator: Validator): Found {
+  const plain = plainFormOf(document, className)
+  const findings = [
+    ...findingsOf(validator, plain.document),
+    ...plain.statusEntries.flatMap(([path, entry]) => findingsOf(credentialStatus, entry, path))
+  ].map(finding => ({ ...finding, path: plain.originOf(finding.path) }))
+  return { findings, warnings: plain.warnings }
+}
+
+/** The schema of any credential knows what may stand alone, but not where in a subject there are texts. */
+function foundAsGiven(document: JsonObject, validator: Validator): Found {
+  const texts = languageValuesIn(document).flatMap(([path, value]) => findingsOf(languageValue, value, path))
+  return { findings: [...findingsOf(validator, document), ...texts], warnings: [] }
 }
 
 /** Embedded endorsements in another form than the document: each is good by itself, but not in here. */

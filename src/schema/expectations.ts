@@ -25,7 +25,13 @@ const formatNames: Readonly<Record<string, string>> = {
 const patternNames: Readonly<Record<string, string>> = {
   inLanguage: 'a language tag, as fr or fr-CA',
   endorsementJwt: 'a compact JWS: three base64url parts with dots between',
-  '@context': 'a context of Open Badges 3.0'
+  '@context': 'a context of Open Badges 3.0',
+  '@language': 'a language tag, as fr or fr-CA'
+}
+
+/** Classes of which no object is expected, but what one may stand for. */
+const shapes: Readonly<Record<string, string>> = {
+  LanguageValue: 'text, or { "@value": …, "@language": … }'
 }
 
 /** What should stand at `place`, to follow "must be". */
@@ -34,7 +40,8 @@ export function expected({ keyword, params }: Finding, { owner, member = '', its
     case 'type':
       if (itself === undefined || params.type === 'array')
         return kinds[String(params.type)] ?? 'another value'
-      return params.type === 'string' ? `a ${itself} or its id` : `one ${itself} object`
+      if (Object.hasOwn(shapes, itself)) return shapes[itself] ?? ''
+      return params.type === 'string' ? `one ${itself} object or its id` : `one ${itself} object`
     case 'format':
       return formatNames[String(params.format)] ?? `a ${params.format}`
     case 'pattern':
@@ -47,6 +54,8 @@ export function expected({ keyword, params }: Finding, { owner, member = '', its
       return `an array that holds ${classes[owner].types.map(names => names.map(name => quote(name)).join(' or ')).join(' and ')}`
     case 'minItems':
       return `an array of at least ${params.limit}`
+    case 'minProperties':
+      return 'an object that says something'
     default:
       return 'left out where there is nothing to say'
   }

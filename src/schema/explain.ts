@@ -22,6 +22,8 @@ export interface Explained {
   readonly className: ClassName
   /** The form it was held to. */
   readonly version: DataModelVersion
+  /** True where nothing is let pass that Open Badges 3.0 alone is stricter about. */
+  readonly strict: boolean
 }
 
 /** A problem without its place and severity. */
@@ -41,7 +43,7 @@ interface Spot {
 }
 
 /** The problem that `finding` is. */
-export function explain(finding: Finding, { document, className, version }: Explained): Problem {
+export function explain(finding: Finding, { document, className, version, strict }: Explained): Problem {
   const { keyword, path } = finding
   const place = placeOf(className, path)
   const value = valueAt(document, path)
@@ -56,7 +58,7 @@ export function explain(finding: Finding, { document, className, version }: Expl
           : malformed(spot)
   return problem(code, detail, {
     path,
-    severity: isLenient(finding, place, value, version) ? 'warning' : 'error',
+    severity: !strict && isLenient(finding, place, value, version) ? 'warning' : 'error',
     ...(hint !== undefined && { hint })
   })
 }
@@ -84,7 +86,8 @@ function ofOtherForm({ member, value }: Spot, version: DataModelVersion): Explan
 }
 
 function malformed({ finding, place, member, value }: Spot): Explanation {
-  const label = finding.path === '' ? 'the document' : quote(place.member ?? member)
+  const named = stepsOf(finding.path).findLast(step => !/^\d+$/.test(step))
+  const label = named === undefined ? 'the document' : quote(named)
   return {
     code: place.member === '@context' && member !== '@context' ? 'OB_CONTEXT_ORDER' : 'MALFORMED_VALUE_ERROR',
     detail: `${label} must be ${expected(finding, place)}, found ${described(value)}`,

@@ -37,6 +37,7 @@ export function hintForMissing(
   node: JsonValue | undefined
 ): string | undefined {
   if (!isObject(node)) return undefined
+  if (place.owner === 'LanguageValue') return 'a text without a language is written as mere text'
   const unknown = Object.keys(node)
     .filter(name => !Object.hasOwn(classes[place.owner].members, name))
     .slice(0, MAX_COMPARED)
@@ -99,11 +100,12 @@ function hintForTerm(value: string, allowed: unknown, { member }: Place): string
   const terms = Array.isArray(allowed) ? allowed.filter(term => typeof term === 'string') : []
   const meant = nearest(value, terms)
   if (meant !== undefined) return `did you mean ${quote(meant)}?`
-  return member === 'status' ? undefined : 'a term of your own begins with "ext:"'
+  const isClosed = member === 'status' || member === '@direction'
+  return isClosed ? undefined : 'a term of your own begins with "ext:"'
 }
 
 function hintForPattern(value: string, { member }: Place): string | undefined {
-  if (member === 'inLanguage') return hintForLanguage(value)
+  if (member === 'inLanguage' || member === '@language') return hintForLanguage(value)
   return value.startsWith('ext:') ? 'after "ext:" only letters, digits, ".", "-" and "_"' : undefined
 }
 

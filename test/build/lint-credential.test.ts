@@ -116,3 +116,54 @@ describe('lintCredential', () => {
     expect(() => lintCredential(credential, { context: {} })).toThrow(TypeError)
   })
 })
+
+describe('lintCredential of any Verifiable Credential', () => {
+  const url = 'https://example.org/terms/v1'
+  const contexts = { [url]: { '@context': { degree: 'https://example.org/terms#degree' } } }
+  const alumna = deepFrozen({
+    '@context': ['https://www.w3.org/ns/credentials/v2', url],
+    type: ['VerifiableCredential'],
+    issuer: 'https://example.org/org',
+    credentialSubject: { id: 'did:example:lea', degree: 'BSc' }
+  })
+
+  test('finds nothing in one that is good, and a badge missing in it unless told', () => {
+    expect(lintCredential(alumna, { kind: 'credential', contexts })).toEqual([])
+    expect(briefly(lintCredential(alumna, { contexts }))).toContain('OB_CONTEXT_ORDER /@context/1')
+  })
+
+  test('holds it to its data model and to its contexts', () => {
+    const { issuer: _, ...others } = alumna
+    const slip = { ...others, credentialSubject: { degre: 'BSc' } }
+    const found = lintCredential(slip, { kind: 'credential', contexts })
+    expect(briefly(found)).toEqual([
+      'OB_MEMBER_MISSING /issuer',
+      'OB_TERM_UNDEFINED /credentialSubject/degre'
+    ])
+    expect(found.at(-1)?.hint).toBe('did you mean "degree"?')
+  })
+
+  test('gives no names of Open Badges to terms of another vocabulary', () => {
+    const given = { ...alumna, credentialSubject: { language: 'fr' } }
+    const hint = (options: object) =>
+      lintCredential(given, { contexts, ...options }).find(({ code }) => code === 'OB_TERM_UNDEFINED')?.hint
+    expect(hint({ kind: 'credential' })).not.toContain('inLanguage')
+  })
+
+  test('never sends anybody to the context of another data model', () => {
+    const older = {
+      ...alumna,
+      '@context': ['https://www.w3.org/2018/credentials/v1', url],
+      issuanceDate: '2026-11-22T09:30:00Z',
+      credentialStatus: { id: 'urn:s', type: 'BitstringStatusListEntry' }
+    }
+    const found = lintCredential(older, { kind: 'credential', contexts })
+    expect(briefly(found)).toEqual(['OB_OLDER_FORM /@context/0', 'OB_TERM_UNDEFINED /credentialStatus/type'])
+    expect(found[0]?.hint).toBe('add "https://www.w3.org/ns/credentials/status/v1" to "@context"')
+  })
+
+  test('is asked for by that name alone', () => {
+    // @ts-expect-error
+    expect(() => lintCredential(alumna, { kind: 'badge' })).toThrow(TypeError)
+  })
+})

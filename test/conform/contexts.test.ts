@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/base/limits.ts'
-import { checkContexts } from '../../src/conform/contexts.ts'
+import { type ContextRules, checkContexts } from '../../src/conform/contexts.ts'
 import { createContextSet } from '../../src/context/context-set.ts'
 
 const v1 = 'https://www.w3.org/2018/credentials/v1'
@@ -14,8 +14,9 @@ const contexts = createContextSet({
   [takesAway]: { '@context': { name: 'https://evil.example/name' } }
 })
 
-const check = (context: unknown) =>
-  checkContexts({ '@context': context as string[] }, contexts, defaultLimits).map(
+const rules = { contexts, limits: defaultLimits, openBadges: true, unknown: 'error' } as const
+const check = (context: unknown, changed: Partial<ContextRules> = {}) =>
+  checkContexts({ '@context': context as string[] }, { ...rules, ...changed }).map(
     ({ code, severity, path }) => `${severity} ${code} ${path}`
   )
 
@@ -88,4 +89,46 @@ describe('the contexts of a credential', () => {
     expect(codes(defaultLimits.maxContexts + 1)).toEqual(new Set(['OB_LIMIT_CONTEXTS']))
     expect(codes(100_000)).toEqual(new Set(['OB_LIMIT_CONTEXTS']))
   })
+})
+
+describe('the contexts of any credential', () => {
+  const any = { openBadges: false }
+
+  test.each([
+    ['of its data model alone', [v2]],
+    ['of its data model and others', [v2, own, extensions]],
+    ['of Open Badges in any place', [v2, own, ob()]]
+  ])('may be that %s', (_, context) => {
+    expect(check(context, any)).toEqual([])
+  })
+
+  test.each([
+    ['the older data model', [v1], ['warning OB_OLDER_FORM /@context/0']],
+    ['another first', [own, v2], ['error OB_CONTEXT_ORDER /@context/0']],
+    ['none', [], ['error OB_CONTEXT_ORDER /@context/0']],
+    ['both data models', [v2, v1], ['error OB_CONTEXT_CONFLICT /@context/1']],
+    [
+      'both data models, the older first',
+      [v1, v2],
+      ['warning OB_OLDER_FORM /@context/0', 'error OB_CONTEXT_CONFLICT /@context/1']
+    ],
+    ['an unknown one', [v2, 'https://unknown.example'], ['error OB_CONTEXT_UNKNOWN /@context/1']],
+    ['one that redefines a protected term', [v2, takesAway], ['error OB_CONTEXT_CONFLICT /@context/1']]
+  ])('%s', (_, context, problems) => {
+    expect(check(context, any)).toEqual(problems)
+  })
+
+  test('that are missing are named without that of Open Badges', () => {
+    const hint = (openBadges: boolean) => checkContexts({}, { ...rules, openBadges })[0]?.hint
+    expect(hint(false)).toContain(`["${v2}"]`)
+    expect(hint(true)).toContain(`["${v2}","${ob()}"]`)
+  })
+})
+
+test('an unknown context is as bad as the caller says, and nothing else is', () => {
+  const unknown = { unknown: 'warning' } as const
+  expect(check([v2, ob(), 'https://unknown.example'], unknown)).toEqual([
+    'warning OB_CONTEXT_UNKNOWN /@context/2'
+  ])
+  expect(check([v2, ob(), takesAway], unknown)).toEqual(['error OB_CONTEXT_CONFLICT /@context/2'])
 })

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { checkPlainJson } from '../../src/conform/plain-json.ts'
 
-const check = (document: JsonObject) => checkPlainJson(document).map(({ code, path }) => `${code} ${path}`)
+const check = (document: JsonObject) =>
+  checkPlainJson(document, { languageValues: false }).map(({ code, path }) => `${code} ${path}`)
 
 const keywords = [
   '@base',
@@ -67,5 +68,29 @@ describe('a badge is plain JSON', () => {
       'MALFORMED_VALUE_ERROR /evidence/1/name'
     ])
     expect(check({ evidence: [[{ name: 'x' }]] })).toEqual(['MALFORMED_VALUE_ERROR /evidence/0'])
+  })
+})
+
+describe('a text with its language', () => {
+  const fr = { '@value': 'Budget', '@language': 'fr' }
+  const told = (document: JsonObject, languageValues: boolean) =>
+    checkPlainJson(document, { languageValues }).map(({ code, path }) => `${code} ${path}`)
+
+  test('may be a name or a description at any depth, where it is allowed', () => {
+    expect(told({ name: fr, credentialSubject: { degree: { description: [fr, fr] } } }, true)).toEqual([])
+    expect(told({ name: fr }, false)).toEqual([
+      'OB_TERM_RESERVED /name/@value',
+      'OB_TERM_RESERVED /name/@language'
+    ])
+  })
+
+  test('may be nothing else, and has no other keywords', () => {
+    expect(told({ title: fr }, true)).toEqual([
+      'OB_TERM_RESERVED /title/@value',
+      'OB_TERM_RESERVED /title/@language'
+    ])
+    expect(told({ name: { ...fr, '@type': 'x' } }, true)).toEqual(['OB_TERM_RESERVED /name/@type'])
+    expect(told({ name: { '@language': 'fr' } }, true)).toEqual(['OB_TERM_RESERVED /name/@language'])
+    expect(told({ name: { ...fr, '@context': 'x' } }, true)).toEqual(['OB_CONTEXT_NESTED /name/@context'])
   })
 })

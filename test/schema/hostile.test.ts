@@ -3,17 +3,26 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { classes } from '../../src/generated/classes.ts'
 import { conformToSchema } from '../../src/schema/conform.ts'
+import { least20 } from '../support/any-credentials.ts'
 import { deepFrozen } from '../support/json.ts'
 import { badge, changed, fullBadge, kinds, membersOf, withAt } from '../support/schema-examples.ts'
+
+const anyCredential = [
+  ['credential', '2.0'],
+  ['credential', '1.1']
+] as const
 
 describe('hostile documents', () => {
   it('answers whatever the JSON is, and does not change it', () => {
     const anything = fc.dictionary(
-      fc.constantFrom(...Object.keys(classes.AchievementCredential.members)),
+      fc.constantFrom(
+        ...Object.keys(classes.AchievementCredential.members),
+        ...Object.keys(classes.VerifiableCredential.members)
+      ),
       fc.jsonValue()
     )
     fc.assert(
-      fc.property(anything, fc.constantFrom(...kinds), (document, [kind, version]) => {
+      fc.property(anything, fc.constantFrom(...kinds, ...anyCredential), (document, [kind, version]) => {
         const given = deepFrozen(JSON.parse(JSON.stringify(document)))
         for (const { code, path } of conformToSchema(given, kind, version)) {
           expect(code).toMatch(/^[A-Z_]+$/)
@@ -41,6 +50,26 @@ describe('hostile documents', () => {
     )
   })
 
+  it('answers whatever stands at one place of any good credential', () => {
+    const whole = deepFrozen({
+      ...least20,
+      name: [{ '@value': 'x', '@language': 'fr' }],
+      evidence: [{ id: 'urn:a', type: 'A' }],
+      relatedResource: { id: 'urn:a', digestSRI: 'x' },
+      credentialStatus: { id: 'urn:a', type: ['A'] }
+    })
+    expect(conformToSchema(whole, 'credential', '2.0')).toEqual([])
+    fc.assert(
+      fc.property(fc.constantFrom(...membersOf(whole)), fc.jsonValue(), (path, value) => {
+        const given = changed(whole, path, JSON.parse(JSON.stringify(value)))
+        for (const { path: at = '' } of conformToSchema(given, 'credential', '2.0')) {
+          expect(at.startsWith(path) || path.includes('/@context')).toBe(true)
+        }
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
   it('refuses what is nested too deep in a moment', () => {
     const nested = (depth: number) =>
       Array.from({ length: depth }).reduce<JsonObject>(
@@ -55,7 +84,14 @@ describe('hostile documents', () => {
     }
   })
 
-  it('answers 20,000 wrong objects in less than a second', () => {
+  it('answers 20,000 wrong objects of any credential in less than a second', () => {
+    const start = performance.now()
+    const evidence = Array(20_000).fill({ type: 5, id: 5, name: { '@value': 5 } })
+    expect(conformToSchema({ ...least20, evidence }, 'credential', '2.0')).toHaveLength(101)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  it('answers 20,000 wrong objects of a badge in less than a second', () => {
     const start = performance.now()
     expect(withAt('/evidence', Array(20_000).fill({ type: 5, id: 5 }), badge)).toHaveLength(101)
     expect(performance.now() - start).toBeLessThan(1000)
