@@ -12,6 +12,10 @@ export {
   type VerifyOptions,
   verifyBadge
 } from './facade/verifier.ts'
+export type { Fetch, FetchInit, FetchResponse } from './fetch/fetch.ts'
+export type { FetchLimits } from './fetch/fetch-limits.ts'
+export type { Fetched } from './fetch/fetched.ts'
+export type { KeyBinding, KeyFoundBy } from './binding/issuers-key.ts'
 export type * from './model/achievement.ts'
 export type * from './model/credential.ts'
 export type * from './model/endorsement.ts'
@@ -20,6 +24,13 @@ export type * from './model/profile.ts'
 export type * from './model/proof.ts'
 export type * from './model/subject.ts'
 export type { DateTimeStamp, Iri } from './model/values.ts'
+export type {
+  AnyCredential,
+  LanguageText,
+  LanguageValue,
+  VerifiableCredential,
+  VerifiableCredentialv1p1
+} from './model/verifiable-credential.ts'
 export { type ProblemCode, problemCodes } from './problem/codes.ts'
 export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
 export {
@@ -28,7 +39,6 @@ export {
   type Check,
   type CheckName,
   checkNames,
-  type Fetched,
   type Outcome,
   type ReportedIssuer,
   type ReportedKey,

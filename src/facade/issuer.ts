@@ -2,29 +2,45 @@
  * Issuing in one step: build, conform, sign.
  * @module
  */
-
 import type { Limits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { buildCredential } from '../build/build-credential.ts'
 import { buildProfile } from '../build/build-profile.ts'
 import type { CredentialParts, ProfileParts } from '../build/parts.ts'
 import type { ContextDocuments } from '../context/context-set.ts'
+import { type HostedDocument, hostedDocuments } from '../key/hosted-documents.ts'
+import type { PublicKeyPair } from '../key/public-key-pair.ts'
 import type { Signer } from '../key/signer.ts'
-import type { AchievementCredential } from '../model/credential.ts'
+import type { AchievementCredential, AchievementCredentialv1p1 } from '../model/credential.ts'
 import type { Profile } from '../model/profile.ts'
+import type { CompactJws } from '../proof/jws.ts'
 import type { ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { type Signed, signCredential } from '../sign/sign-credential.ts'
-import { assertSigner, assertSignerFits } from '../sign/signer-fits.ts'
+import { signCredentialAsJwt } from '../sign/sign-credential-as-jwt.ts'
+import { assertSigner, assertSignerFits, assertSignerIsIssuer } from '../sign/signer-fits.ts'
+import { type IssueAllOptions, type IssueResult, issueAll } from './issue-all.ts'
 
 /** Options of {@link createIssuer}. */
 export interface IssuerOptions {
-  /** Who issues. `id` defaults to the signer's controller: a bare key's did:key, for badges that need no hosting. */
+  /** Who issues. `id` defaults to the signer's controller: a bare key's own DID, for badges that need no hosting. */
   readonly profile?: Omit<ProfileParts, 'id'> & { readonly id?: string }
   /** Who signs; a key pair has one. */
   readonly signer: Signer
-  /** The suite. Default: `eddsa-rdfc-2022`. */
+  /**
+   * `embedded`: badges are JSON with a proof inside. `jwt`: badges are texts, compact JWS. Default `embedded`, which only
+   * Ed25519 keys can sign.
+   */
+  readonly securing?: 'embedded' | 'jwt'
+  /** The suite of embedded proofs. Default: `eddsa-rdfc-2022`. */
   readonly cryptosuite?: ProofSuiteName
+  /** `1.1`: badges in the older form of VCDM 1.1, for readers that know no other. Default `2.0`. */
+  readonly dataModel?: '2.0' | '1.1'
+  /**
+   * Keys that signed before, or will sign next: they are published beside that of the signer, and sign nothing. A badge
+   * verifies for as long as its key is published. Default: none.
+   */
+  readonly otherKeys?: readonly PublicKeyPair[]
   /** The clock, in milliseconds since 1970 or as a Date. Default: the system's. */
   readonly now?: () => number | Date
   /** Documents of extension contexts by URL. Default: none. */
@@ -37,21 +53,48 @@ export interface IssuerOptions {
 export type IssueInput = Omit<CredentialParts, 'issuer'>
 
 /** Issues badges in the name of one issuer. */
-export interface Issuer {
+export interface Issuer<Badge = Signed<AchievementCredential>> {
   /** The complete profile that stands in every badge. */
   readonly profile: Profile
   /**
    * Builds a badge and signs it.
-   * @throws OpenBadgesError as `buildCredential` and `signCredential` do
+   * @throws OpenBadgesError as `buildCredential`, and `signCredential` or `signCredentialAsJwt` do
    */
-  issue(input: IssueInput): Promise<Signed<AchievementCredential>>
+  issue(input: IssueInput): Promise<Badge>
+  /**
+   * Issues many badges, in order, a few at a time: however many there are, memory does not grow.
+   * @param inputs any iterable, also an asynchronous one: rows of a database, lines of a file
+   * @returns one result for each input: its badge, or the problems for which there is none
+   * @throws TypeError for wrong options; the loop throws what `inputs` throws, and the reason of an aborted `signal`
+   */
+  issueAll<Input extends IssueInput>(
+    inputs: Iterable<Input> | AsyncIterable<Input>,
+    options?: IssueAllOptions
+  ): AsyncIterable<IssueResult<Input, Badge>>
+  /**
+   * Everything that the issuer must put on his web server, so that others find his keys: none for a bare key.
+   * @throws OpenBadgesError as `hostedDocuments` does
+   */
+  hostedDocuments(): readonly HostedDocument[]
 }
+
+const optionNames = [
+  'profile',
+  'signer',
+  'securing',
+  'cryptosuite',
+  'dataModel',
+  'otherKeys',
+  'now',
+  'contexts',
+  'limits'
+]
 
 /**
  * An issuer: give it a profile and a signer once, and award badges with one call each.
  *
  * @param options `signer` is required
- * @returns an {@link Issuer}
+ * @returns an {@link Issuer} of JSON badges, or of JWS texts with `securing: 'jwt'`
  * @throws OpenBadgesError if the profile does not conform; OB_KEY_NOT_ISSUERS if it is not the signer's; OB_KEY_MISMATCH
  *   if the key does not fit the suite
  * @throws TypeError for wrong options
@@ -63,19 +106,56 @@ export interface Issuer {
  * ```
  * @see https://www.imsglobal.org/spec/ob/v3p0/#data-integrity
  */
-export function createIssuer(options: IssuerOptions): Issuer {
-  assertOptions(options, ['profile', 'signer', 'cryptosuite', 'now', 'contexts', 'limits'])
-  const { signer, cryptosuite = 'eddsa-rdfc-2022', now = Date.now, contexts, limits } = options
+export function createIssuer(options: IssuerOptions & { readonly securing: 'jwt' }): Issuer<CompactJws>
+export function createIssuer(
+  options: IssuerOptions & { readonly dataModel: '1.1' }
+): Issuer<Signed<AchievementCredentialv1p1>>
+export function createIssuer(options: IssuerOptions): Issuer
+export function createIssuer(
+  options: IssuerOptions
+): Issuer<CompactJws | Signed<AchievementCredential | AchievementCredentialv1p1>> {
+  assertOptions(options, optionNames)
+  const { signer, now = Date.now, contexts, limits, otherKeys = [] } = options
   assertSigner(signer)
   const shared = { ...(contexts && { contexts }), ...(limits && { limits }) }
   const profile = buildProfile({ ...options.profile, id: options.profile?.id ?? signer.controller }, shared)
-  assertSignerFits(signer, profile.id, suiteNamed(cryptosuite))
+  const sign = signingWith(options, profile, shared)
+  const issue = async (input: IssueInput) => {
+    const at = new Date(now())
+    const { dataModel = '2.0' } = options
+    return sign(buildCredential({ ...input, issuer: profile }, { ...shared, dataModel, now: () => at }), at)
+  }
   return Object.freeze({
     profile,
-    issue: async (input: IssueInput) => {
-      const at = new Date(now())
-      const credential = buildCredential({ ...input, issuer: profile }, { ...shared, now: () => at })
-      return signCredential(credential, { ...shared, signer, created: at, cryptosuite })
-    }
+    issue,
+    issueAll: <Input extends IssueInput>(
+      inputs: Iterable<Input> | AsyncIterable<Input>,
+      allOptions?: IssueAllOptions
+    ) => issueAll(inputs, issue, allOptions),
+    hostedDocuments: () => hostedDocuments([signer, ...otherKeys], { profile })
   })
+}
+
+type Sign = (
+  credential: AchievementCredential | AchievementCredentialv1p1,
+  at: Date
+) => Promise<CompactJws | Signed<AchievementCredential | AchievementCredentialv1p1>>
+
+/** How badges are signed; what cannot be signed so is refused here, before the first badge. */
+function signingWith(
+  { signer, securing = 'embedded', cryptosuite, dataModel = '2.0' }: IssuerOptions,
+  { id }: Profile,
+  shared: Pick<IssuerOptions, 'contexts' | 'limits'>
+): Sign {
+  if (dataModel !== '2.0' && dataModel !== '1.1') throw new TypeError('dataModel must be "2.0" or "1.1"')
+  if (securing === 'jwt') {
+    if (cryptosuite !== undefined) throw new TypeError('cryptosuite is for embedded proofs: leave it out')
+    assertSignerIsIssuer(signer, id)
+    return credential => signCredentialAsJwt(credential, { ...shared, signer })
+  }
+  if (securing !== 'embedded') throw new TypeError('securing must be "embedded" or "jwt"')
+  const suite = suiteNamed(cryptosuite ?? 'eddsa-rdfc-2022')
+  assertSignerFits(signer, id, suite)
+  return (credential, created) =>
+    signCredential(credential, { ...shared, signer, created, cryptosuite: suite.name })
 }

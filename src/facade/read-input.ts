@@ -12,7 +12,7 @@ import { unsupported } from '../conform/generation.ts'
 import { type PictureFormat, pictureFormat } from '../image/picture-format.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import { OpenBadgesError } from '../problem/error.ts'
-import { type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
+import { hasError, type Problem, type ProblemParts, problem, quote } from '../problem/problem.ts'
 import type { ReadInput } from '../verify/input.ts'
 
 /** A file as browsers and Node know it: a `Blob` or `File`. */
@@ -56,67 +56,50 @@ function readBytes(bytes: Uint8Array, limits: Limits, within?: 'data URL'): Read
   if (bytes.length === 0) return refused('OB_INPUT_EMPTY', 'the file is empty')
   if (bytes.length > limits.maxImageBytes) return tooLong(bytes.length, limits)
   const picture = pictureFormat(bytes)
-  if (picture === 'png') return readPicture(bytes, limits)
+  if (picture === 'png' || picture === 'svg') return readPicture(bytes, picture, limits)
   if (picture !== undefined) return otherPicture(picture)
   const text = decodeUtf8(bytes)
   if (text !== undefined && !text.startsWith('%PDF')) return readText(text, limits, within)
-  return refused('OB_INPUT_NOT_UTF8', 'the file is neither a PNG nor a text', { hint: fileHint })
+  return refused('OB_INPUT_NOT_UTF8', 'the file is neither a picture nor a text', { hint: fileHint })
 }
 
-const fileHint = 'give a PNG with a badge inside, or a JSON file'
+const fileHint = 'give a PNG or SVG with a badge inside, a JSON file or a JWS'
 
 function otherPicture(format: PictureFormat): ReadInput {
-  if (format === 'svg') {
-    return {
-      ...refused('OB_IMAGE_FORMAT', 'badges in SVG pictures are not read by this version'),
-      format: 'svg'
-    }
-  }
   return refused('OB_INPUT_KIND', `a ${format.toUpperCase()} picture cannot carry a badge`, {
-    hint: 'ask for the original PNG: converting a picture takes the badge out'
+    hint: 'ask for the original PNG or SVG: converting a picture takes the badge out'
   })
 }
 
-function readPicture(bytes: Uint8Array, limits: Limits): ReadInput {
+function readPicture(bytes: Uint8Array, format: 'png' | 'svg', limits: Limits): ReadInput {
   try {
-    return readBaked(unbake(bytes, { limits }))
+    return readBaked(unbake(bytes, { limits }), format)
   } catch (cause) {
-    if (cause instanceof OpenBadgesError) return { ...unread(cause.problems), format: 'png' }
+    if (cause instanceof OpenBadgesError) return { ...unread(cause.problems), format }
     throw cause
   }
 }
 
-function readBaked(baked: Baked | undefined): ReadInput {
+function readBaked(baked: Baked | undefined, format: 'png' | 'svg'): ReadInput {
   if (baked === undefined) {
     const hint =
       'editing, resizing or uploading a picture often takes the badge out: ask for the original file'
-    return {
-      ...unread([problem('OB_CARRIER_MISSING', 'the picture carries no badge', { hint })]),
-      format: 'png'
-    }
+    return { ...unread([problem('OB_CARRIER_MISSING', 'the picture carries no badge', { hint })]), format }
   }
-  const { format, generation, credential, problems } = baked
+  const { generation, credential, text, problems } = baked
   if (generation !== '3.0') {
     const what = generation === 'clr-2.0' ? 'a CLR 2.0' : `an Open Badge ${generation}`
     const { problem: older } = unsupported(generation, what)
     return { format, generation, ...(credential && { value: credential }), problems: [older] }
   }
   if (credential !== undefined) return { format, generation, value: credential, problems }
-  return {
-    format,
-    generation,
-    problems: problems.some(({ severity }) => severity === 'error') ? problems : [jws]
-  }
+  return { format, generation, problems, ...(!hasError(problems) && { jws: text }) }
 }
-
-const jws = problem(
-  'OB_SECURING_UNSUPPORTED',
-  'this badge is secured as a VC-JWT, which this version does not verify'
-)
 
 const FILE_NAME = /^[^\n{}[\]"]{1,400}\.(?:png|svg|json|jsonld|jws|jwt|jpe?g|gif|webp|pdf)$/i
 
-const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*$/
+// What is wrong with a token of another number of parts is said when it is read.
+const JWS = /^[\w-]+(?:\.[\w-]*){2,4}(?:~.*)?$/s
 
 function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput {
   // Ceilings first: nothing below looks at more than this.
@@ -133,18 +116,19 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
       hint: 'fetch the file yourself and give its bytes'
     })
   }
-  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(text)
+  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(text, limits)
   if (FILE_NAME.test(text)) {
     return refused('OB_INPUT_KIND', `found ${quote(text)}, which looks like the name of a file`, {
       hint: 'read the file yourself and give its bytes'
     })
   }
-  if (COMPACT_JWS.test(text)) return { format: 'jws', generation: '3.0', problems: [jws] }
+  if (JWS.test(text)) return { format: 'jws', generation: '3.0', jws: text, problems: [] }
   return readAs(readJson(text, limits))
 }
 
-function readMarkup(text: string): ReadInput {
-  if (pictureFormat(new TextEncoder().encode(text.slice(0, 8192))) === 'svg') return otherPicture('svg')
+function readMarkup(text: string, limits: Limits): ReadInput {
+  const bytes = encodeUtf8(text)
+  if (pictureFormat(bytes) === 'svg') return readPicture(bytes, 'svg', limits)
   return refused('OB_INPUT_KIND', 'found markup that is no SVG picture, as of a web page', { hint: fileHint })
 }
 

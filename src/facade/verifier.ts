@@ -4,9 +4,15 @@
  */
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
+import type { KeyBinding } from '../binding/issuers-key.ts'
+import { createKeyResolver } from '../binding/resolve.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
-import { createKeyResolver } from '../key/resolve.ts'
+import type { Fetch, FetchSignal } from '../fetch/fetch.ts'
+import { type FetchLimits, withDefaultFetchLimits } from '../fetch/fetch-limits.ts'
+import { createFetchSession } from '../fetch/fetch-session.ts'
+import type { AnyOpenBadgeCredential } from '../model/credential.ts'
 import { hintForIdentifierType, isIdentifierType } from '../model/identifier-types.ts'
+import type { AnyCredential } from '../model/verifiable-credential.ts'
 import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
 import type { Expectation } from '../verify/input.ts'
 import type { VerificationReport } from '../verify/report.ts'
@@ -16,10 +22,23 @@ import { readInput } from './read-input.ts'
 /** Options of {@link createVerifier}. */
 export interface VerifierOptions {
   /**
-   * The documents of issuers that are no did:key or did:jwk, by their exact id: DID documents, or profiles with keys.
-   * Default: none. Nothing is fetched.
+   * The documents of issuers that are no did:key or did:jwk, by their exact id: DID documents, profiles with keys, or
+   * key sets. They are never asked for over the network. Default: none.
    */
   readonly controllers?: Readonly<Record<string, unknown>>
+  /**
+   * Fetches the documents of issuers with a did:web or an https id; the platform's own `fetch` will do. Every request
+   * goes through a guard: https only, no private hosts, no redirects, no cookies, ceilings of bytes, time and count; and
+   * stands in `report.fetched`. Default: none, and nothing is fetched.
+   */
+  readonly fetch?: Fetch
+  /** Ceilings of what one verification fetches. Default: those of `defaultFetchLimits`. */
+  readonly fetchLimits?: Partial<FetchLimits>
+  /**
+   * What ties a key to an issuer with an https id. `same-origin`: also that it lies at his host as a bare JWK, which is a
+   * warning, since hosts are shared. `strict`: a document must say so. Default: `same-origin`.
+   */
+  readonly keyBinding?: KeyBinding
   /** Documents of extension contexts by URL. Default: none. */
   readonly contexts?: ContextDocuments
   /** The clock, in milliseconds since 1970 or as a Date; asked once for each verification. Default: the system's. */
@@ -45,29 +64,49 @@ export interface Expect extends ExpectedRecipient {
 export interface VerifyOptions {
   /** Whom the badge should be about, and what its proof should be for. Default: nothing is expected. */
   readonly expect?: Expect
+  /** Ends what is being fetched; the report then says that it could not be checked. */
+  readonly signal?: FetchSignal
+  /** `credential`: take any W3C Verifiable Credential, and hold it to the rules of its data model instead of a badge's. */
+  readonly kind?: 'credential'
 }
 
 /** Verifies badges; keeps keys and contexts, so that the second badge costs less than the first. */
 export interface Verifier {
   /**
    * Verifies one badge.
-   * @param input bytes of a PNG or a JSON file (`Uint8Array`, `ArrayBuffer`, `Blob`), their text, a data URL, or the
-   *   parsed object
+   * @param input bytes of a PNG, SVG, JSON or JWS file (`Uint8Array`, `ArrayBuffer`, `Blob`), their text, a data URL, or
+   *   the parsed object
    * @returns a report; never rejects because of `input`
    * @throws TypeError for wrong options
    */
+  verify(input: unknown, options: VerifyOptions & OfAnyKind): Promise<VerificationReport<AnyCredential>>
   verify(input: unknown, options?: VerifyOptions): Promise<VerificationReport>
+}
+
+/** Asks for any Verifiable Credential. */
+export interface OfAnyKind {
+  readonly kind: 'credential'
 }
 
 const MAX_SKEW_SECONDS = 600
 
-const optionNames = ['controllers', 'contexts', 'now', 'maxClockSkew', 'limits']
+const optionNames = [
+  'controllers',
+  'fetch',
+  'fetchLimits',
+  'keyBinding',
+  'contexts',
+  'now',
+  'maxClockSkew',
+  'limits'
+]
 
 /**
- * A verifier. It never asks the network, and answers to every input, however broken or hostile, with a report.
+ * A verifier. It asks the network only through the `fetch` that you give, and answers to every input, however broken or
+ * hostile, with a report.
  *
- * Checked: the form of the badge to the letter, every embedded proof, that the key is the issuer's by his own document,
- * the dates, and the person if you name one. In this version status lists, endorsements and refresh services are
+ * Checked: the form of the badge to the letter, the JWT around it and every embedded proof, that the key is the issuer's
+ * by what he publishes, the dates, and the person if you name one. In this version status lists, endorsements and refresh services are
  * reported and not read: a badge with a status is never `verified`.
  *
  * Not checked: that what the badge says is true, and that the issuer is who his name says. `issuer.claimedName` is his
@@ -99,14 +138,36 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
     ...(options.controllers && { controllers: options.controllers })
   })
   const maxClockSkewMs = maxClockSkew * 1000
-  return Object.freeze({
-    verify: async (input: unknown, verifyOptions: VerifyOptions = {}) => {
-      assertOptions(verifyOptions, ['expect'])
-      const expected = expectationOf(verifyOptions.expect ?? {})
-      const settings = { resolver, contexts, limits, now: timeOf(now), maxClockSkewMs }
-      return verifyCredential(await readInput(input, limits), expected, settings)
-    }
-  })
+  const sessionOf = sessionsWith(options, now)
+  const keyBinding = keyBindingOf(options.keyBinding)
+  const verify = async (input: unknown, verifyOptions: VerifyOptions = {}) => {
+    assertOptions(verifyOptions, ['expect', 'signal', 'kind'])
+    const expected = expectationOf(verifyOptions.expect ?? {})
+    const session = sessionOf(verifyOptions.signal)
+    const kind = kindOf(verifyOptions.kind)
+    const given = { resolver, contexts, limits, keyBinding, now: timeOf(now), maxClockSkewMs, kind, session }
+    return verifyCredential(await readInput(input, limits), expected, given)
+  }
+  // What the credential is follows from the kind that was asked for.
+  return Object.freeze({ verify: verify as Verifier['verify'] })
+}
+
+/** One session for each verification; without a `fetch` there is none, and nothing is fetched. */
+function sessionsWith({ fetch, fetchLimits }: VerifierOptions, now: () => number | Date) {
+  if (fetch !== undefined && typeof fetch !== 'function') throw new TypeError('fetch must be a function')
+  const limits = withDefaultFetchLimits(fetchLimits)
+  return (signal: FetchSignal | undefined) =>
+    fetch && createFetchSession({ fetch, limits, now: () => timeOf(now), ...(signal && { signal }) })
+}
+
+function keyBindingOf(keyBinding: KeyBinding = 'same-origin'): KeyBinding {
+  if (keyBinding === 'same-origin' || keyBinding === 'strict') return keyBinding
+  throw new TypeError('keyBinding must be "same-origin" or "strict"')
+}
+
+function kindOf(kind: VerifyOptions['kind']): 'badge' | 'credential' {
+  if (kind === undefined || kind === 'credential') return kind ?? 'badge'
+  throw new TypeError('kind must be "credential", or left out for a badge')
 }
 
 /**
@@ -123,13 +184,22 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
  * ```
  * @see https://www.imsglobal.org/spec/ob/v3p0/#verification
  */
+export function verifyBadge(
+  input: unknown,
+  options: VerifierOptions & VerifyOptions & OfAnyKind
+): Promise<VerificationReport<AnyCredential>>
+export function verifyBadge(
+  input: unknown,
+  options?: VerifierOptions & VerifyOptions
+): Promise<VerificationReport>
 export async function verifyBadge(
   input: unknown,
   options: VerifierOptions & VerifyOptions = {}
-): Promise<VerificationReport> {
-  assertOptions(options, ['expect', ...optionNames])
-  const { expect, ...verifierOptions } = options
-  return createVerifier(verifierOptions).verify(input, expect ? { expect } : {})
+): Promise<VerificationReport<AnyCredential | AnyOpenBadgeCredential>> {
+  assertOptions(options, ['expect', 'signal', 'kind', ...optionNames])
+  const { expect, signal, kind, ...verifierOptions } = options
+  const asked = { ...(expect && { expect }), ...(signal && { signal }), ...(kind && { kind }) }
+  return createVerifier(verifierOptions).verify(input, asked)
 }
 
 function timeOf(now: () => number | Date): number {

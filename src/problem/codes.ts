@@ -9,8 +9,15 @@ const DI = 'https://www.w3.org/TR/vc-data-integrity/'
 const CID = 'https://www.w3.org/TR/cid-1.0/'
 const OB = 'https://www.imsglobal.org/spec/ob/v3p0/'
 const PNG = 'https://www.w3.org/TR/png-3/'
+const XML = 'https://www.w3.org/TR/xml/'
 const JSON_SPEC = 'https://www.rfc-editor.org/rfc/rfc8259'
 const JSON_LD = 'https://www.w3.org/TR/json-ld11/'
+const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110'
+const FETCH = 'https://fetch.spec.whatwg.org/'
+const JWS = 'https://www.rfc-editor.org/rfc/rfc7515'
+const JWT = 'https://www.rfc-editor.org/rfc/rfc7519'
+const JWT_ADVICE = 'https://www.rfc-editor.org/rfc/rfc8725'
+const VC_JWT = 'https://www.w3.org/TR/2022/REC-vc-data-model-20220303/#json-web-token'
 
 /** Code -> the section of the standard it stands for. */
 const specs = {
@@ -54,10 +61,20 @@ const specs = {
   OB_PNG_CRC: `${PNG}#5CRC-algorithm`,
   OB_PNG_HEADER: `${PNG}#11IHDR`,
   OB_PNG_TRAILING_DATA: `${PNG}#11IEND`,
+  OB_SVG_MALFORMED: `${XML}#sec-well-formed`,
+  OB_SVG_ENCODING: `${XML}#charencoding`,
+  OB_SVG_XML_VERSION: `${XML}#sec-prolog-dtd`,
+  OB_SVG_DOCTYPE: `${XML}#sec-prolog-dtd`,
+  OB_SVG_ENTITY: `${XML}#sec-predefined-ent`,
+  OB_SVG_ACTIVE: 'https://www.w3.org/TR/svg-integration/#secure-static-mode',
+  OB_SVG_EXTERNAL: 'https://www.w3.org/TR/svg-integration/#secure-static-mode',
   OB_LIMIT_IMAGE_BYTES: `${PNG}#5Chunk-layout`,
   OB_LIMIT_CHUNKS: `${PNG}#5Chunk-layout`,
+  OB_LIMIT_ELEMENTS: `${XML}#sec-logical-struct`,
+  OB_LIMIT_ELEMENT_DEPTH: `${XML}#sec-logical-struct`,
   OB_CARRIER_DUPLICATE: `${OB}#baked-badge`,
   OB_CARRIER_PRESENT: `${OB}#baked-badge`,
+  OB_CARRIER_MISPLACED: `${OB}#svg-baking`,
   OB_CARRIER_MALFORMED: `${OB}#baked-badge`,
   OB_CARRIER_COMPRESSED: `${OB}#png-baking`,
   OB_CARRIER_NOT_ITXT: `${OB}#png-baking`,
@@ -117,18 +134,48 @@ const specs = {
   INVALID_DOMAIN_ERROR: `${DI}#processing-errors`,
   INVALID_CHALLENGE_ERROR: `${DI}#processing-errors`,
 
+  // proofs around a credential
+  OB_JWS_MALFORMED: `${JWS}#section-7.1`,
+  OB_JWS_HEADER: `${JWS}#section-4`,
+  OB_JWS_HEADER_IGNORED: `${JWS}#section-4`,
+  OB_JWS_ALGORITHM: `${JWT_ADVICE}#section-3.1`,
+  OB_JWS_EXTENSION: `${JWS}#section-4.1.11`,
+  OB_JWT_TYPE: `${JWT_ADVICE}#section-3.11`,
+  OB_JWT_FORM: VC_JWT,
+  OB_JWT_TWO_FORMS: VC_JWT,
+  OB_JWT_CLAIM_MISSING: `${JWT}#section-4.1`,
+  OB_JWT_CLAIM_MALFORMED: `${JWT}#section-4.1`,
+  OB_JWT_CLAIM_MISMATCH: `${JWT}#section-4.1`,
+  OB_JWT_CLAIM_RESERVED: `${JWT}#section-4`,
+
+  // what is fetched
+  OB_FETCH_NOT_ALLOWED: `${FETCH}#fetch-method`,
+  OB_FETCH_URL: 'https://url.spec.whatwg.org/#host-parsing',
+  OB_FETCH_FAILED: `${FETCH}#concept-network-error`,
+  OB_FETCH_TIMEOUT: `${FETCH}#fetch-method`,
+  OB_FETCH_ABORTED: `${FETCH}#fetch-method`,
+  OB_FETCH_STATUS: `${HTTP}#section-15`,
+  OB_FETCH_REDIRECT: `${HTTP}#section-15.4`,
+  OB_FETCH_MEDIA_TYPE: `${HTTP}#section-8.3`,
+  OB_FETCH_NOT_JSON: `${JSON_SPEC}#section-4`,
+  OB_LIMIT_FETCH_BYTES: `${HTTP}#section-6.4`,
+  OB_LIMIT_FETCHES: `${HTTP}#section-17`,
+
   // keys and whose they are
   OB_KEY_MALFORMED: `${CID}#Multikey`,
   OB_KEY_WEAK: 'https://www.w3.org/TR/vc-di-eddsa/#achieving-ed25519-security-properties',
   OB_KEY_UNSUPPORTED: `${CID}#Multikey`,
   OB_KEY_MISMATCH: `${CID}#verification-methods`,
   OB_KEY_NOT_FOUND: `${CID}#retrieve-verification-method`,
+  OB_KEY_AMBIGUOUS: 'https://www.rfc-editor.org/rfc/rfc7517#section-4.5',
   OB_KEY_UNREACHABLE: `${CID}#retrieve-verification-method`,
   OB_KEY_REVOKED: `${CID}#verification-methods`,
   OB_KEY_EXPIRED: `${CID}#verification-methods`,
   OB_KEY_PURPOSE: `${CID}#verification-relationships`,
   OB_KEY_NOT_ISSUERS: `${OB}#verification`,
+  OB_KEY_BOUND_BY_ORIGIN: `${OB}#dereferencing-the-public-key`,
   OB_KEY_SECRET_PUBLISHED: `${CID}#verification-methods`,
+  OB_LIMIT_KEYS: 'https://www.rfc-editor.org/rfc/rfc7517#section-5',
   OB_DID_MALFORMED: 'https://www.w3.org/TR/did-1.0/#did-syntax',
   OB_DID_METHOD_UNSUPPORTED: 'https://www.w3.org/TR/did-1.0/#methods',
   OB_CONTROLLER_MALFORMED: `${CID}#controlled-identifier-documents`,

@@ -5,21 +5,20 @@
 import jsigs from 'jsonld-signatures'
 import { asArray, isObject, type JsonObject, pointer } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
+import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
-import type { KeyResolver } from '../key/resolve.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
 import { createProofHasher, type ProofHasher } from './hash-data.ts'
-import { type LocatedKey, locateKey } from './locate-key.ts'
+import { type LocatedKey, type LocateKeyOptions, locateKey } from './locate-key.ts'
 import { previousProofs } from './proof-chain.ts'
 import { checkProofMembers, type ProofExpectation } from './proof-members.ts'
 import type { ProofSuite } from './suite.ts'
 import { suiteOf } from './suites.ts'
 
 /** What {@link checkProofs} needs. */
-export interface CheckProofsOptions extends ProofExpectation {
-  readonly resolver: KeyResolver
+export interface CheckProofsOptions extends ProofExpectation, LocateKeyOptions {
   readonly contexts: ContextSet
   readonly limits: Limits
 }
@@ -90,7 +89,7 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   if (hasError(members) || typeof methodId !== 'string')
     return { proof, outcome: 'failed', problems: members }
   const { issuerId, options } = around
-  const key = await locateKey(methodId, issuerId, options.resolver, options.now)
+  const key = await locateKey({ methodId }, issuerId, options)
   if ('problems' in key) {
     const at = pointer(path, 'verificationMethod')
     const problems = key.problems.map(found => ({ path: at, ...found }))
@@ -103,11 +102,10 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   return { proof, outcome: wrong ? 'failed' : 'passed', problems: wrong ? [...members, wrong] : members, key }
 }
 
-const elsewhere: readonly string[] = ['OB_KEY_UNREACHABLE', 'OB_KEY_UNSUPPORTED', 'OB_DID_METHOD_UNSUPPORTED']
-
 /** True if somebody else could still find the key, or use it; a document that was had and is bad does not change. */
 export function notAtHand(problems: readonly Problem[]): boolean {
-  return problems.length > 0 && problems.every(({ code }) => elsewhere.includes(code))
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return errors.length > 0 && errors.every(({ code }) => isNotAtHand(code))
 }
 
 function ofNoSuite(proof: JsonObject, path: string): CheckedProof {
@@ -126,12 +124,12 @@ function ofNoSuite(proof: JsonObject, path: string): CheckedProof {
 async function verifyProof(
   proof: JsonObject,
   suite: ProofSuite,
-  { key, method }: Exclude<LocatedKey, { problems: unknown }>,
+  { key, id: keyId, controller }: Exclude<LocatedKey, { problems: unknown }>,
   path: string,
   { credential, proofs, hasher }: Surroundings
 ): Promise<Problem | undefined> {
   if (key.algorithm !== suite.algorithm) {
-    const detail = `${suite.name} needs a key for ${suite.algorithm}, ${quote(method.id)} is one for ${key.algorithm}`
+    const detail = `${suite.name} needs a key for ${suite.algorithm}, ${quote(keyId)} is one for ${key.algorithm}`
     return problem('OB_KEY_MISMATCH', detail, { path: pointer(path, 'verificationMethod') })
   }
   const id = proof.verificationMethod
@@ -150,7 +148,7 @@ async function verifyProof(
     '@context': contextUrls.multikey,
     id,
     type: 'Multikey',
-    controller: method.controller,
+    controller,
     publicKeyMultibase: key.publicKeyMultibase
   }
   const { verified } = await jsigs.verify(
@@ -159,7 +157,7 @@ async function verifyProof(
       suite: machine,
       // Purpose and controller were judged with the issuer's document in hand; this tells the machine so.
       purpose: new jsigs.purposes.AssertionProofPurpose({
-        controller: { id: method.controller, assertionMethod: [id] }
+        controller: { id: controller, assertionMethod: [id] }
       }),
       documentLoader: async url => ({ documentUrl: url, document })
     }

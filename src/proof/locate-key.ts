@@ -1,64 +1,80 @@
 /**
- * Whose key made a proof: looked for in the issuer's own document first, for nothing else can bind a key to him.
+ * Whose key made a proof: looked for among the issuer's own first, for nothing else can bind a key to him.
  * @module
  */
-import type { VerificationMethod } from '../key/controller.ts'
-import { methodOfDidKey } from '../key/did-key.ts'
+import { findIssuersKey } from '../binding/find-issuers-key.ts'
+import type { IssuersKey, KeyName, KeyQuestion } from '../binding/issuers-key.ts'
+import { isNotAtHand } from '../binding/not-at-hand.ts'
 import { findVerificationMethod } from '../key/find-verification-method.ts'
-import type { PublicKey } from '../key/public-key.ts'
-import type { FoundBy, KeyResolver, Resolution } from '../key/resolve.ts'
+import { ownMethodOf } from '../key/own-method.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 
 /** The key of a proof, and whether it is the issuer's. */
 export type LocatedKey =
-  | {
-      readonly key: PublicKey
-      readonly method: VerificationMethod
-      /** How the document that lists the key was found. */
-      readonly foundBy: FoundBy
-      readonly documents: readonly string[]
-      /** None if the issuer's own document lists the key. */
+  | (Omit<IssuersKey, 'warnings'> & {
+      /** Errors if it is not the issuer's; warnings where that is doubtful. */
       readonly notIssuers: readonly Problem[]
-    }
+    })
   | {
       /** Why there is no key. */
       readonly problems: readonly Problem[]
-      /** True if the issuer's own document was had, and does not list it: then it is not the issuer's. */
+      /** True if what the issuer publishes was had, and does not hold it: then it is not the issuer's. */
       readonly notIssuers?: true
     }
 
+/** What {@link locateKey} needs to know. */
+export type LocateKeyOptions = Pick<KeyQuestion, 'resolver' | 'session' | 'now' | 'keyBinding'>
+
 /**
- * Locates the key called `methodId`: in the document of `issuerId`, else in the document that the key's own name
- * points to. A key found there can show that the signature is good, but not that the issuer made it.
- * @param now milliseconds since 1970
- * @returns the key, with OB_KEY_NOT_ISSUERS or OB_KEY_UNREACHABLE in `notIssuers` where the issuer does not list
- *   it; or the problems of resolving and of `findVerificationMethod`
+ * Locates a key: among those that the issuer publishes; else, if its own name is or was given as a document, there. A
+ * key found there can show that the signature is good, but not that the issuer made it. Addresses that cannot speak
+ * for the issuer are not asked.
+ * @returns the key, with OB_KEY_NOT_ISSUERS or why the issuer's documents could not be had in `notIssuers` where he
+ *   does not publish it; or the problems of finding it
  */
 export async function locateKey(
-  methodId: string,
+  name: KeyName,
   issuerId: string,
-  resolver: KeyResolver,
-  now: number
+  options: LocateKeyOptions
 ): Promise<LocatedKey> {
-  const wanted = methodOfDidKey(methodId)
-  const holderId = wanted.split('#', 1)[0] ?? wanted
-  const issuer = await resolver.resolve(issuerId)
-  const listed =
-    'controller' in issuer && issuer.controller.verificationMethods.some(({ id }) => id === wanted)
-  if (listed) return keyIn(issuer, methodId, now, [])
-  if (holderId === issuerId) {
-    const missing = keyIn(issuer, methodId, now, [])
-    return 'controller' in issuer && 'problems' in missing ? { ...missing, notIssuers: true } : missing
+  const found = await findIssuersKey({ ...options, name, issuerId })
+  if ('key' in found) {
+    const { warnings, ...key } = found
+    return { ...key, notIssuers: warnings }
   }
-  const notIssuers = 'problems' in issuer ? issuer.problems : [notListed(methodId, issuerId)]
-  return keyIn(await resolver.resolve(holderId), methodId, now, notIssuers)
+  const { problems, open } = found
+  const holderId = 'shown' in name ? issuerId : (ownMethodOf(name.methodId).split('#', 1)[0] ?? '')
+  if ('shown' in name || holderId === issuerId) {
+    const absent = problems.every(({ code }) => code === 'OB_KEY_NOT_FOUND')
+    return absent ? { problems, notIssuers: true } : { problems }
+  }
+  const notIssuers = open ? problems : [...kept(problems), notListed(name.methodId, issuerId)]
+  const stranger = await strangersKey(name.methodId, holderId, options)
+  if (stranger === undefined) return open ? { problems } : { problems: notIssuers, notIssuers: true }
+  return 'problems' in stranger ? stranger : { ...stranger, notIssuers }
 }
 
-function keyIn(from: Resolution, methodId: string, now: number, notIssuers: readonly Problem[]): LocatedKey {
-  if ('problems' in from) return from
-  const { controller, foundBy, documents } = from
+/** That his documents do not list the key is said better by OB_KEY_NOT_ISSUERS. */
+function kept(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ code }) => code !== 'OB_KEY_NOT_FOUND')
+}
+
+/** The key of somebody else, if he needs not be asked over the network. */
+async function strangersKey(
+  methodId: string,
+  holderId: string,
+  { resolver, now }: LocateKeyOptions
+): Promise<LocatedKey | undefined> {
+  const resolution = await resolver.resolve(holderId)
+  if (!('controller' in resolution)) {
+    const bad = 'problems' in resolution && !resolution.problems.every(({ code }) => isNotAtHand(code))
+    return bad ? { problems: resolution.problems } : undefined
+  }
+  const { controller, foundBy, documents } = resolution
   const found = findVerificationMethod(controller, methodId, 'assertionMethod', now)
-  return 'problems' in found ? found : { ...found, foundBy, documents, notIssuers }
+  if ('problems' in found) return found
+  const { key, method } = found
+  return { key, id: method.id, controller: method.controller, foundBy, documents, notIssuers: [] }
 }
 
 function notListed(methodId: string, issuerId: string): Problem {

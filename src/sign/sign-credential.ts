@@ -2,31 +2,23 @@
  * Signs a credential with an embedded proof.
  * @module
  */
-import { copyJson } from '../base/copy-json.ts'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
-import { asArray, isObject, type JsonObject } from '../base/json.ts'
-import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { asArray, type JsonObject } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
-import { conform, versionOf } from '../conform/conform.ts'
-import { otherGeneration } from '../conform/generation.ts'
-import { kindOf } from '../conform/kind.ts'
-import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
-import type { Signer } from '../key/signer.ts'
+import { versionOf } from '../conform/conform.ts'
 import type { Proof } from '../model/proof.ts'
 import type { DateTimeStamp } from '../model/values.ts'
-import { failure, OpenBadgesError, throwIfError } from '../problem/error.ts'
-import { type Problem, problem } from '../problem/problem.ts'
+import { failure } from '../problem/error.ts'
 import { createProof, type ProofMembers } from '../proof/create-proof.ts'
 import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { checkOwnProof } from './check-own-proof.ts'
-import { assertSigner, assertSignerFits } from './signer-fits.ts'
+import { prepareCredential, readAgain, type SigningOptions, signingRules } from './preparation.ts'
+import { assertSignerFits } from './signer-fits.ts'
 
 /** Options of {@link signCredential}. */
-export interface SignCredentialOptions {
-  /** Who signs; a key pair has one. Its `controller` must be the issuer's id. */
-  readonly signer: Signer
+export interface SignCredentialOptions extends SigningOptions {
   /** The suite. Default: `eddsa-rdfc-2022`. */
   readonly cryptosuite?: ProofSuiteName
   /** When the proof is made; written in whole seconds. Default: now. */
@@ -41,17 +33,13 @@ export interface SignCredentialOptions {
   readonly proofId?: string
   /** Ids of proofs of the same credential that this one builds on. */
   readonly previousProof?: string | readonly string[]
-  /** Documents of extension contexts by URL. Default: none. */
-  readonly contexts?: ContextDocuments
-  /** Ceilings. Default: those of `defaultLimits`. */
-  readonly limits?: Partial<Limits>
 }
 
 /** A credential with its proofs. */
 export type Signed<T> = Omit<T, 'proof'> & { readonly proof: readonly Proof[] }
 
 /**
- * Signs a badge or an endorsement with an embedded Data Integrity proof.
+ * Signs a badge or an endorsement, or with `kind` any Verifiable Credential, with an embedded Data Integrity proof.
  *
  * First the credential must conform, to the letter that `lintCredential` asks for: nothing is signed that a verifier
  * would refuse, and nothing stands in it that the signature would not cover. Then it is signed, and then the signature
@@ -66,8 +54,8 @@ export type Signed<T> = Omit<T, 'proof'> & { readonly proof: readonly Proof[] }
  * @returns a new object: the credential with the proof added; for `Ed25519Signature2020`, and for VCDM 1.1, the context
  *   of the suite is added as well
  * @throws OpenBadgesError with all problems of conformance; OB_KEY_NOT_ISSUERS if the signer is not the issuer;
- *   OB_KEY_MISMATCH if the key does not fit the suite, or its signature does not fit its public key;
- *   PROOF_GENERATION_ERROR if the signer failed
+ *   OB_KEY_MISMATCH if the key does not fit the suite (RSA and ECDSA keys sign with `signCredentialAsJwt`), or its
+ *   signature does not fit its public key; PROOF_GENERATION_ERROR if the signer failed
  * @throws TypeError for wrong options
  * @example
  * ```ts
@@ -83,32 +71,15 @@ export async function signCredential<T extends object>(
 ): Promise<Signed<T>> {
   assertOptions(options, optionNames)
   const { signer, cryptosuite = 'eddsa-rdfc-2022' } = options
-  assertSigner(signer)
+  const rules = signingRules(options, 'embedded')
+  const { contexts, limits } = rules
   const suite = suiteNamed(cryptosuite)
   const created = timeOf(options.created)
   const members = membersOf(options)
-  const limits = withDefaultLimits(options.limits)
-  const contexts = createContextSet(options.contexts)
-  const { value, problems } = copyJson(credential, limits)
-  if (!isObject(value)) {
-    throw new OpenBadgesError([
-      ...problems,
-      problem('MALFORMED_VALUE_ERROR', 'a credential must be an object', { path: '' })
-    ])
-  }
-  const unsigned = withContext(value, suite)
-  const kind = kindOf(unsigned)
-  throwIfError([...problems, ...conform(unsigned, { kind, making: true, contexts, limits })])
+  const unsigned = prepareCredential(credential, rules, copy => withContext(copy, suite))
   assertSignerFits(signer, unsigned.issuer, suite)
 
-  const proof = await createProof(unsigned, {
-    suite,
-    signer,
-    created,
-    members,
-    contexts,
-    limits
-  })
+  const proof = await createProof(unsigned, { suite, signer, created, members, contexts, limits })
   const proofs = [...asArray(unsigned.proof), proof]
   if (proofs.length > limits.maxProofs) {
     throw failure('OB_LIMIT_PROOFS', `${proofs.length} proofs, at most ${limits.maxProofs} are allowed`, {
@@ -116,19 +87,15 @@ export async function signCredential<T extends object>(
     })
   }
   const signed = { ...unsigned, proof: proofs }
-  // What leaves the house is read once more as others will read it.
-  throwIfError([
-    ...copyJson(signed, limits).problems,
-    ...(kind === 'achievement-credential' ? asOthersRead(signed) : []),
-    ...conform(signed, { kind, making: true, contexts, limits })
-  ])
-  await checkOwnProof(signed, proof, signer, { contexts, limits })
+  readAgain(signed, rules)
+  await checkOwnProof(signed, proof, { signer, contexts, limits })
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
   return structuredClone(signed) as unknown as Signed<T>
 }
 
 const optionNames = [
   'signer',
+  'kind',
   'cryptosuite',
   'created',
   'expires',
@@ -139,11 +106,6 @@ const optionNames = [
   'contexts',
   'limits'
 ]
-
-function asOthersRead(signed: JsonObject): Problem[] {
-  const other = otherGeneration(signed)
-  return other === undefined ? [] : [other.problem]
-}
 
 function timeOf(created: Date | string | undefined): number {
   if (created === undefined) return Date.now()

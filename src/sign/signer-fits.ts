@@ -22,20 +22,28 @@ export function assertSigner(signer: Signer): void {
 }
 
 /**
+ * Refuses a signer that is not the issuer's.
+ * @param issuer the issuer of a credential: a profile or an id
+ * @throws OpenBadgesError `OB_KEY_NOT_ISSUERS`
+ */
+export function assertSignerIsIssuer(signer: Signer, issuer: JsonValue | undefined): void {
+  const id = isObject(issuer) ? issuer.id : issuer
+  if (id === signer.controller) return
+  const detail = `the issuer is ${quote(id, 200)}, the signer belongs to ${quote(signer.controller, 200)}`
+  const hint =
+    'make the key with generateKeyPair({ controller: issuer.id }), or set issuer.id to signer.controller'
+  throw failure('OB_KEY_NOT_ISSUERS', detail, { path: isObject(issuer) ? '/issuer/id' : '/issuer', hint })
+}
+
+/**
  * Refuses a signer that is not the issuer's, or whose key does not fit the suite.
  * @param issuer the issuer of a credential: a profile or an id
  * @throws OpenBadgesError `OB_KEY_NOT_ISSUERS`, `OB_KEY_MISMATCH`
  */
 export function assertSignerFits(signer: Signer, issuer: JsonValue | undefined, suite: ProofSuite): void {
-  const id = isObject(issuer) ? issuer.id : issuer
-  if (id !== signer.controller) {
-    const detail = `the issuer is ${quote(id, 200)}, the signer belongs to ${quote(signer.controller, 200)}`
-    const hint =
-      'make the key with generateKeyPair({ controller: issuer.id }), or set issuer.id to signer.controller'
-    throw failure('OB_KEY_NOT_ISSUERS', detail, { path: isObject(issuer) ? '/issuer/id' : '/issuer', hint })
-  }
-  if (signer.algorithm !== suite.algorithm) {
-    const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
-    throw failure('OB_KEY_MISMATCH', detail, { hint: `use a key pair for ${suite.algorithm}` })
-  }
+  assertSignerIsIssuer(signer, issuer)
+  if (signer.algorithm === suite.algorithm) return
+  const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
+  const hint = `use a key pair for ${suite.algorithm}, or signCredentialAsJwt, which signs with any`
+  throw failure('OB_KEY_MISMATCH', detail, { hint })
 }

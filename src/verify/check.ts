@@ -4,19 +4,19 @@
  */
 import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
+import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
-import type { KeyResolver } from '../key/resolve.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { LocateKeyOptions } from '../proof/locate-key.ts'
 import type { Outcome } from './report.ts'
 
 /** How a verifier works, defaults filled in. */
-export interface VerifierSettings {
-  readonly resolver: KeyResolver
+export interface VerifierSettings extends LocateKeyOptions {
+  /** What the credential must be: an Open Badge, or any Verifiable Credential. */
+  readonly kind: 'badge' | 'credential'
   readonly contexts: ContextSet
   readonly limits: Limits
-  /** The time of the verification, in milliseconds since 1970. */
-  readonly now: number
   readonly maxClockSkewMs: number
 }
 
@@ -36,17 +36,15 @@ const uncheckable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'OB_GENERATION_UNSUPPORTED',
   'OB_SECURING_UNSUPPORTED',
   'OB_CONTEXT_UNKNOWN',
-  'OB_PROOF_UNSUPPORTED',
-  'OB_KEY_UNREACHABLE',
-  'OB_KEY_UNSUPPORTED',
-  'OB_DID_METHOD_UNSUPPORTED'
+  'OB_PROOF_UNSUPPORTED'
 ])
 
 /** `passed` without errors; `inconclusive` if all errors say that something could not be checked; else `failed`. */
 export function judged(problems: readonly Problem[]): CheckResult {
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return { outcome: 'passed', problems }
-  return { outcome: errors.every(({ code }) => uncheckable.has(code)) ? 'inconclusive' : 'failed', problems }
+  const open = errors.every(({ code }) => uncheckable.has(code) || isNotAtHand(code))
+  return { outcome: open ? 'inconclusive' : 'failed', problems }
 }
 
 /** Nothing to check, or nobody asked. */

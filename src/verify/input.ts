@@ -12,6 +12,8 @@ export interface ReadInput {
   readonly format: Source['format']
   readonly generation: Source['generation']
   readonly value?: JsonValue
+  /** The compact JWS, where the input is one. */
+  readonly jws?: string
   readonly problems: readonly Problem[]
 }
 

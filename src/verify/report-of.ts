@@ -4,8 +4,9 @@
  */
 import { isObject, type JsonObject } from '../base/json.ts'
 import { versionOf } from '../conform/conform.ts'
-import type { OpenBadgeCredential } from '../model/credential.ts'
-import type { Proof } from '../model/proof.ts'
+import type { Fetched } from '../fetch/fetched.ts'
+import type { AnyOpenBadgeCredential } from '../model/credential.ts'
+import type { JwtProof, Proof } from '../model/proof.ts'
 import { type CheckResult, skipped } from './check.ts'
 import type { ProofFindings } from './checks/proof.ts'
 import type { Expectation, ReadInput } from './input.ts'
@@ -20,10 +21,13 @@ import {
   verdictOf
 } from './report.ts'
 
-/** What the checks proved. */
+/** What the checks proved, and what they asked for. */
 export interface Proven {
   readonly credential?: JsonObject
+  /** What an input says that did not come as far as the checks. */
+  readonly claims?: JsonObject
   readonly by?: ProofFindings['by']
+  readonly fetched: readonly Fetched[]
 }
 
 /**
@@ -33,9 +37,9 @@ export interface Proven {
  */
 export function reportOf(
   results: Readonly<Partial<Record<CheckName, CheckResult>>>,
-  { format, generation, value }: ReadInput,
+  { format, generation }: Pick<ReadInput, 'format' | 'generation'>,
   expected: Expectation,
-  { credential, by }: Proven
+  { credential, claims, by, fetched }: Proven
 ): VerificationReport {
   const checks = checkNames.map(name => ({ name, ...(results[name] ?? skipped) }))
   const outcomes = Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome])) as Record<
@@ -45,10 +49,10 @@ export function reportOf(
   const verdict = verdictOf(outcomes)
   const source = { format, generation, ...(credential && { dataModel: versionOf(credential) }) }
   const issuer = credential && issuerOf(credential)
-  const parts = { verdict, checks, problems: problemsOf(checks), endorsements: [], fetched: [] }
+  const parts = { verdict, checks, problems: problemsOf(checks), endorsements: [], fetched: [...fetched] }
   if (verdict.authentic !== 'yes' || credential === undefined || issuer === undefined || by === undefined) {
-    const claims = credential ?? (isObject(value) ? value : undefined)
-    return { verified: false, ...parts, source, ...(issuer && { issuer }), ...(claims && { claims }) }
+    const said = credential ?? claims
+    return { verified: false, ...parts, source, ...(issuer && { issuer }), ...(said && { claims: said }) }
   }
   const verified = isVerified(verdict, { bound: expected.recipient !== undefined, trusted: false })
   return {
@@ -56,9 +60,14 @@ export function reportOf(
     ...parts,
     verdict: { ...verdict, authentic: verdict.authentic },
     // The schema and the proof check say that these are what the types say.
-    source: { ...source, dataModel: versionOf(credential), proof: by.proof as unknown as Proof },
+    source: {
+      ...source,
+      dataModel: versionOf(credential),
+      proof: by.proof as unknown as Proof | JwtProof,
+      securedBy: by.securedBy
+    },
     issuer: { ...issuer, key: by.key },
-    credential: credential as unknown as OpenBadgeCredential
+    credential: credential as unknown as AnyOpenBadgeCredential
   }
 }
 

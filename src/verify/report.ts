@@ -3,9 +3,11 @@
  * @module
  */
 import type { JsonObject } from '../base/json.ts'
+import type { KeyFoundBy } from '../binding/issuers-key.ts'
 import type { Generation } from '../conform/generation.ts'
-import type { OpenBadgeCredential } from '../model/credential.ts'
-import type { Proof } from '../model/proof.ts'
+import type { Fetched } from '../fetch/fetched.ts'
+import type { AnyOpenBadgeCredential } from '../model/credential.ts'
+import type { JwtProof, Proof } from '../model/proof.ts'
 import { type Problem, worstFirst } from '../problem/problem.ts'
 
 /** The checks, in the order in which they are reported. */
@@ -61,8 +63,13 @@ export interface Source {
   readonly generation: Generation
   /** Which data model, by the first context. */
   readonly dataModel?: '2.0' | '1.1'
-  /** The proof that made it authentic, as it stands in the document. */
-  readonly proof?: Proof
+  /**
+   * The proof that made it authentic: as it stands in the document, or the header and claims of the JWT around it
+   * (`'alg' in proof` tells them apart).
+   */
+  readonly proof?: Proof | JwtProof
+  /** What all the proofs that were good are made with: `['RS256', 'eddsa-rdfc-2022']`. */
+  readonly securedBy?: readonly string[]
 }
 
 /** Who issued it, and how that is known. */
@@ -79,18 +86,14 @@ export interface ReportedIssuer {
 export interface ReportedKey {
   /** The verification method. */
   readonly id: string
-  /** How the issuer's document was found: `did:key` and `did:jwk` are computed, `given` came from your options. */
-  readonly foundBy: 'did:key' | 'did:jwk' | 'given'
+  /**
+   * What ties it to the issuer: `did:key` and `did:jwk` are the key itself; `given` came from your options; `did:web` and
+   * `https` is the document at the issuer's id; `jwks` the key set of his host; `key-document` the document at the
+   * address of the key, which names the issuer; `key-url` a bare key at his host.
+   */
+  readonly foundBy: KeyFoundBy
   /** The documents that name it. */
   readonly documents: readonly string[]
-}
-
-/** A URL that was asked for. */
-export interface Fetched {
-  readonly url: string
-  readonly time: string
-  readonly status?: number
-  readonly sha256?: string
 }
 
 interface ReportParts {
@@ -104,28 +107,32 @@ interface ReportParts {
   readonly claims?: JsonObject
   /** Reports on embedded endorsements. */
   readonly endorsements: readonly VerificationReport[]
-  /** Every URL that was asked for: nothing is hidden. Empty as long as no `fetch` is given. */
+  /** Every URL that was asked for: nothing is hidden. Empty if no `fetch` is given. */
   readonly fetched: readonly Fetched[]
 }
 
 /** The report on a badge that is authentic: what `credential` says is what the issuer signed. */
-interface ProvenReport extends ReportParts {
+interface ProvenReport<C> extends ReportParts {
   readonly verdict: Verdict & { readonly authentic: 'yes' }
   /** Where it was found, and the proof that counts. */
-  readonly source: Source & { readonly proof: Proof; readonly dataModel: '2.0' | '1.1' }
+  readonly source: Source & {
+    readonly proof: Proof | JwtProof
+    readonly securedBy: readonly string[]
+    readonly dataModel: '2.0' | '1.1'
+  }
   /** Who issued it, and by which key. */
   readonly issuer: ReportedIssuer & { readonly key: ReportedKey }
   /** A frozen copy of exactly what was checked. */
-  readonly credential: OpenBadgeCredential
+  readonly credential: C
 }
 
 /** The badge is authentic, current, and bound and trusted wherever you asked. */
-export interface VerifiedReport extends ProvenReport {
+export interface VerifiedReport<C = AnyOpenBadgeCredential> extends ProvenReport<C> {
   readonly verified: true
 }
 
 /** It is what the issuer signed, but it has expired, is about somebody else, or could not be checked in full. */
-export interface AuthenticReport extends ProvenReport {
+export interface AuthenticReport<C = AnyOpenBadgeCredential> extends ProvenReport<C> {
   readonly verified: false
 }
 
@@ -144,7 +151,10 @@ export interface UnprovenReport extends ReportParts {
  * What a verification answers. For the compiler as well as for you: `verified` tells the first from the others,
  * and where there is a `credential`, it is authentic and has its issuer's key.
  */
-export type VerificationReport = VerifiedReport | AuthenticReport | UnprovenReport
+export type VerificationReport<C = AnyOpenBadgeCredential> =
+  | VerifiedReport<C>
+  | AuthenticReport<C>
+  | UnprovenReport
 
 /** What the caller asked beyond authentic and current. */
 export interface Asked {

@@ -5,8 +5,10 @@
  */
 import { isObject, type JsonObject } from '../base/json.ts'
 import { conform } from '../conform/conform.ts'
-import { otherGeneration } from '../conform/generation.ts'
-import { hasError, type Problem, problem } from '../problem/problem.ts'
+import { type Generation, otherGeneration } from '../conform/generation.ts'
+import { hasError, problem } from '../problem/problem.ts'
+import { readVcJwt, type VcJwt, type VcJwtReading } from '../proof/vc-jwt.ts'
+import { jwtPeriod } from '../proof/vc-jwt-claims.ts'
 import { type CheckResult, judged, skipped, type VerifierSettings } from './check.ts'
 import { checkEndorsements, checkRefresh, checkStatus } from './checks/not-yet.ts'
 import { checkProofAndIssuer, type ProofFindings } from './checks/proof.ts'
@@ -22,14 +24,16 @@ export async function verifyCredential(
   expected: Expectation,
   settings: VerifierSettings
 ): Promise<VerificationReport> {
-  const credential = isObject(input.value) && !hasError(input.problems) ? input.value : undefined
-  const other = credential && otherGeneration(credential)
-  const parse = judged([...input.problems, ...unread(input, credential), ...(other ? [other.problem] : [])])
-  if (credential === undefined || other !== undefined) {
-    return reportOf({ parse }, { ...input, ...(other && { generation: other.generation }) }, expected, {})
+  const { credential, jwt, parse, generation } = read(input, settings)
+  const found = { ...input, generation }
+  if (credential === undefined || parse.outcome !== 'passed') {
+    return reportOf({ parse }, found, expected, {
+      ...(credential && { claims: credential }),
+      ...fetchedBy(settings)
+    })
   }
-  const conformance = guarded(() => checkConformance(credential, settings))
-  const proven = await provenBy(credential, conformance, expected, settings)
+  const conformance = guarded(() => checkConformance(credential, jwt, settings))
+  const proven = await provenBy(credential, jwt, conformance, expected, settings)
   const { recipient } = expected
   const results = {
     parse,
@@ -38,20 +42,58 @@ export async function verifyCredential(
     issuer: proven.issuer,
     refresh: guarded(() => checkRefresh(credential)),
     status: guarded(() => checkStatus(credential)),
-    validity: guarded(() => checkValidity(credential, settings)),
+    validity: guarded(() => checkValidity(credential, settings, jwt && jwtPeriod(jwt))),
     recipient: recipient ? guarded(() => checkRecipient(credential, recipient)) : skipped,
     endorsements: guarded(() => checkEndorsements(credential))
   }
-  return reportOf(results, input, expected, { credential, ...(proven.by && { by: proven.by }) })
+  return reportOf(results, found, expected, {
+    credential,
+    ...(proven.by && { by: proven.by }),
+    ...fetchedBy(settings)
+  })
 }
 
-function unread({ problems }: ReadInput, credential: JsonObject | undefined): Problem[] {
-  if (credential !== undefined || hasError(problems)) return []
-  return [problem('MALFORMED_VALUE_ERROR', 'a badge must be a JSON object', { path: '' })]
+function fetchedBy({ session }: VerifierSettings) {
+  return { fetched: session?.fetched ?? [] }
 }
 
-function checkConformance(credential: JsonObject, { contexts, limits }: VerifierSettings): CheckResult {
-  return judged(conform(credential, { kind: 'achievement-credential', making: false, contexts, limits }))
+/** What {@link read} gives. */
+interface Read {
+  readonly credential?: JsonObject | undefined
+  readonly jwt?: VcJwt | undefined
+  readonly parse: CheckResult
+  readonly generation: Generation
+}
+
+/** The credential of an input: the object itself, or what its JWT holds. */
+function read(input: ReadInput, { kind, limits }: VerifierSettings): Read {
+  const { jwt, payload, problems } = input.jws === undefined ? unsigned(input) : readVcJwt(input.jws, limits)
+  const credential = jwt?.credential ?? payload
+  const other = credential && otherGeneration(credential)
+  const generation = other?.generation ?? input.generation
+  if (other !== undefined && kind === 'badge') {
+    // What it is says more than how it differs from what it is not.
+    return { credential, generation, parse: judged([...input.problems, other.problem]) }
+  }
+  const all = [...input.problems, ...problems]
+  const missing = credential === undefined && !hasError(all)
+  return { credential, jwt, generation, parse: judged(missing ? [...all, noObject] : all) }
+}
+
+function unsigned({ value }: ReadInput): VcJwtReading {
+  return { ...(isObject(value) && { payload: value }), problems: [] }
+}
+
+const noObject = problem('MALFORMED_VALUE_ERROR', 'a badge must be a JSON object', { path: '' })
+
+function checkConformance(
+  credential: JsonObject,
+  jwt: VcJwt | undefined,
+  { kind, contexts, limits }: VerifierSettings
+): CheckResult {
+  const securing = jwt !== undefined && credential.proof === undefined ? 'jwt' : 'embedded'
+  const schema = kind === 'badge' ? 'achievement-credential' : 'credential'
+  return judged(conform(credential, { kind: schema, making: false, securing, contexts, limits }))
 }
 
 /** What these name could change the meaning of the rest, or cost without end: nothing is processed then. */
@@ -59,14 +101,18 @@ const unprocessable = /^OB_(?:CONTEXT|LIMIT|ID|TERM_RESERVED)/
 
 async function provenBy(
   credential: JsonObject,
+  jwt: VcJwt | undefined,
   conformance: CheckResult,
   expected: Expectation,
   settings: VerifierSettings
 ): Promise<ProofFindings> {
   const errors = conformance.problems.filter(({ severity }) => severity === 'error')
-  if (errors.some(({ code }) => unprocessable.test(code))) return { proof: skipped, issuer: skipped }
+  // A JWT alone is checked letter by letter; nothing in it is processed.
+  const processed = jwt === undefined || credential.proof !== undefined
+  if (processed && errors.some(({ code }) => unprocessable.test(code)))
+    return { proof: skipped, issuer: skipped }
   try {
-    return await checkProofAndIssuer(credential, expected, settings)
+    return await checkProofAndIssuer(credential, jwt, expected, settings)
   } catch (cause) {
     return { proof: broken(cause), issuer: broken(cause) }
   }

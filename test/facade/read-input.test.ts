@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { bake } from '../../src/bake.ts'
 import { createVerifier } from '../../src/verify.ts'
-import { clock, errorsOf, outcomeOf, signedBadge } from '../support/badges.ts'
+import { clock, errorsOf, issuerKey, outcomeOf, signedBadge } from '../support/badges.ts'
 import { itxt, soundPng, text as textChunk } from '../support/png.ts'
 
 const verifier = createVerifier({ now: clock })
@@ -61,7 +61,10 @@ describe('a badge may be handed in as', () => {
 
 describe('what is no badge is answered', () => {
   const ob2 = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://example.org/1' }
-  const jws = 'eyJhbGciOiJFZERTQSJ9.e30.AAAA'
+  const jwsOf = (header: object, payload: object) =>
+    `${[header, payload].map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.AAAA`
+  const jws = jwsOf({ alg: 'EdDSA', kid: 'did:example:1#k' }, {})
+  const badgeJws = (alg: string) => jwsOf({ alg, kid: issuerKey.id }, { ...badge, iss: issuerKey.controller })
   test.each<[string, unknown, string]>([
     ['undefined', undefined, 'OB_INPUT_KIND'],
     ['null', null, 'OB_INPUT_KIND'],
@@ -129,9 +132,15 @@ describe('what is no badge is answered', () => {
       { type: ['VerifiablePresentation'], verifiableCredential: [badge] },
       'OB_GENERATION_UNSUPPORTED'
     ],
-    ['a compact JWS', jws, 'OB_SECURING_UNSUPPORTED'],
-    ['a picture with a compact JWS', bake(soundPng(), jws), 'OB_SECURING_UNSUPPORTED'],
-    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_IMAGE_FORMAT'],
+    ['a JWS of something else', jws, 'OB_INPUT_NO_BADGE'],
+    ['a picture with a JWS of something else', bake(soundPng(), jws), 'OB_INPUT_NO_BADGE'],
+    ['a signed Open Badge 2.0', jwsOf({ alg: 'RS256' }, ob2), 'OB_GENERATION_UNSUPPORTED'],
+    ['a JWS of an unknown algorithm', badgeJws('PS256'), 'OB_SECURING_UNSUPPORTED'],
+    ['a JWS without signature', badgeJws('none'), 'OB_JWS_ALGORITHM'],
+    ['a JWE', 'eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA', 'OB_SECURING_UNSUPPORTED'],
+    ['an SD-JWT', `${badgeJws('ES256')}~AA~`, 'OB_SECURING_UNSUPPORTED'],
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_CARRIER_MISSING'],
+    ['an SVG with a DOCTYPE', '<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_SVG_DOCTYPE'],
     ['a data URL without data', 'data:application/json', 'PARSING_ERROR'],
     ['a data URL of bad base64', 'data:image/png;base64,???', 'PARSING_ERROR'],
     ['a data URL of bad percent signs', 'data:application/json,%zz', 'PARSING_ERROR'],
@@ -146,8 +155,10 @@ describe('what is no badge is answered', () => {
 
   test.each<[string, unknown, string]>([
     ['an Open Badge 2.0', ob2, 'unknown'],
-    ['a compact JWS', jws, 'unknown'],
-    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'unknown'],
+    ['a JWS of an unknown algorithm', badgeJws('PS256'), 'unknown'],
+    ['a JWE', 'eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA', 'unknown'],
+    ['a JWS without signature', badgeJws('none'), 'no'],
+    ['a JWS of something else', jws, 'no'],
     ['an address', 'https://example.org/badge.png', 'unknown'],
     ['another JSON', { name: 'x' }, 'no'],
     ['some words', 'hello', 'no']

@@ -7,8 +7,10 @@ import { copyJson } from '../../src/base/copy-json.ts'
 import { formatDateTimeStamp, parseDate, parseDateTimeStamp } from '../../src/base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../../src/base/iri.ts'
 import { readJson } from '../../src/base/read-json.ts'
+import { checkUrl } from '../../src/fetch/check-url.ts'
+import { createFetchSession } from '../../src/fetch/fetch-session.ts'
 import * as kit from '../../src/index.ts'
-import { createKeyResolver } from '../../src/key/resolve.ts'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { nearest } from '../../src/problem/nearest.ts'
 import { achievement, issuerKey, signedBadge, unsignedBadge } from '../support/badges.ts'
 import { ed25519Jwk } from '../support/keys.ts'
@@ -56,6 +58,9 @@ const scope = {
   isAbsoluteIri,
   readJson,
   createKeyResolver,
+  checkUrl,
+  createFetchSession,
+  fetch: async () => new Response('{}'),
   nearest,
   defaultLimits: kit.defaultLimits,
   check: (found: unknown, wanted: unknown) => expect(found).toEqual(wanted),

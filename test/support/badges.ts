@@ -18,8 +18,8 @@ export const now = Date.parse('2026-11-22T12:00:00Z')
 export const clock = () => now
 
 /** The issuer's key, and that of somebody else. */
-export const issuerKey: KeyPair = await generateKeyPair()
-export const strangerKey: KeyPair = await generateKeyPair()
+export const issuerKey: KeyPair<'Ed25519'> = await generateKeyPair()
+export const strangerKey: KeyPair<'Ed25519'> = await generateKeyPair()
 
 export const achievement = buildAchievement({
   id: 'https://example.org/achievements/budget',
@@ -64,13 +64,16 @@ export function tampered(document: unknown, tamper: (copy: any) => void): Record
 }
 
 /** Outcome and codes of one check. */
-export function outcomeOf(report: VerificationReport, name: CheckName): [string, ...ProblemCode[]] {
+export function outcomeOf(
+  report: Pick<VerificationReport, 'checks'>,
+  name: CheckName
+): [string, ...ProblemCode[]] {
   const check = report.checks.find(check => check.name === name)
   if (check === undefined) throw new Error(`no check ${name}`)
   return [check.outcome, ...check.problems.map(({ code }) => code)]
 }
 
 /** The codes of all problems that are errors. */
-export function errorsOf({ problems }: VerificationReport): ProblemCode[] {
+export function errorsOf({ problems }: Pick<VerificationReport, 'problems'>): ProblemCode[] {
   return problems.filter(({ severity }) => severity === 'error').map(({ code }) => code)
 }

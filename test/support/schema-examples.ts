@@ -22,6 +22,7 @@ export const kinds: readonly (readonly [SchemaKind, DataModelVersion, string])[]
 export const rootClass = {
   'achievement-credential': 'AchievementCredential',
   'endorsement-credential': 'EndorsementCredential',
+  credential: 'VerifiableCredential',
   profile: 'Profile',
   achievement: 'Achievement'
 } as const

@@ -79,7 +79,8 @@ export function classSchema({ schema, file }: Located): ClassSchema {
 
 /** The class or type that a property's value, or each of its items, is of; `undefined` for what is spelled out. */
 export function typeOf({ schema, file }: Located): (Located & { readonly name: string }) | undefined {
-  const { $ref } = schema.items ?? schema
+  const branch = typeof schema.then === 'object' && schema.then.$ref !== undefined ? schema.then : schema.else
+  const { $ref } = schema.items ?? branch ?? schema
   return $ref === undefined ? undefined : resolved($ref, file)
 }
 

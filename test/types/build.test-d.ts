@@ -5,19 +5,25 @@
 import {
   type Achievement,
   type AchievementCredential,
+  type AchievementCredentialv1p1,
   type AchievementParts,
+  type AnyCredential,
   buildAchievement,
   buildCredential,
   buildEndorsement,
   buildProfile,
   type CredentialParts,
+  type DataModelVersion,
   type EndorsementCredential,
+  type EndorsementCredentialv1p1,
   type EndorsementParts,
   identifyRecipient,
   type lintCredential,
   type Problem,
   type Profile,
-  type ProfileParts
+  type ProfileParts,
+  type VerifiableCredential,
+  type VerifiableCredentialv1p1
 } from '../../src/build.ts'
 
 declare const endorsement: EndorsementCredential
@@ -35,6 +41,43 @@ yes<Same<ReturnType<typeof buildAchievement>, Achievement>>()
 yes<Same<ReturnType<typeof buildCredential>, AchievementCredential>>()
 yes<Same<ReturnType<typeof buildEndorsement>, EndorsementCredential>>()
 yes<Same<ReturnType<typeof lintCredential>, Problem[]>>()
+
+// The form that is asked for says what comes back.
+declare const parts: CredentialParts
+declare const endorsementParts: EndorsementParts
+declare const dataModel: DataModelVersion
+const older = buildCredential(parts, { dataModel: '1.1' })
+const newer = buildCredential(parts, { dataModel: '2.0', now: Date.now })
+const either = buildCredential(parts, { dataModel })
+const olderEndorsement = buildEndorsement(endorsementParts, { dataModel: '1.1' })
+yes<Same<typeof older, AchievementCredentialv1p1>>()
+yes<Same<typeof newer, AchievementCredential>>()
+yes<Same<typeof either, AchievementCredential | AchievementCredentialv1p1>>()
+yes<Same<typeof olderEndorsement, EndorsementCredentialv1p1>>()
+yes<Same<(typeof older)['issuanceDate'], string>>()
+buildCredential({ ...parts, endorsement: olderEndorsement }, { dataModel: '1.1' })
+// @ts-expect-error it has another name there
+older.validFrom
+// @ts-expect-error no such data model
+buildCredential(parts, { dataModel: '1.0' })
+// @ts-expect-error dates have one name in parts, whichever the form
+buildCredential({ ...parts, issuanceDate: '2026-11-22T09:30:00Z' }, { dataModel: '1.1' })
+
+// Any credential may say anything.
+const alumna: VerifiableCredential = {
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://example.org/terms/v1'],
+  type: ['VerifiableCredential', 'AlumniCredential'],
+  issuer: { id: 'https://example.org/org', name: [{ '@value': 'Campus', '@language': 'fr' }] },
+  name: { '@value': 'Diplôme', '@language': 'fr' },
+  credentialSubject: [{ id: 'did:example:lea', alumniOf: { name: 'Campus' } }],
+  sponsor: 'urn:x'
+}
+alumna satisfies AnyCredential
+yes<Same<(typeof alumna)['sponsor'], unknown>>()
+// @ts-expect-error issuer
+;({ '@context': [], type: 'VerifiableCredential', credentialSubject: {} }) satisfies VerifiableCredential
+// @ts-expect-error issuanceDate
+;({ '@context': [], type: '', issuer: 'urn:x', credentialSubject: {} }) satisfies VerifiableCredentialv1p1
 
 // What was built is a part of something larger.
 achievement satisfies AchievementParts

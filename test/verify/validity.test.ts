@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { pinnedContexts } from '../../src/context/context-set.ts'
-import { createKeyResolver } from '../../src/key/resolve.ts'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { checkValidity } from '../../src/verify/checks/validity.ts'
 import { createVerifier } from '../../src/verify.ts'
 import {
@@ -17,6 +17,7 @@ import {
 import { signAnything } from '../support/sign-anything.ts'
 
 const settings = (maxClockSkewMs = 0) => ({
+  kind: 'badge' as const,
   resolver: createKeyResolver(),
   contexts: pinnedContexts,
   limits: defaultLimits,
@@ -84,7 +85,7 @@ describe('in the report', () => {
     const report = await createVerifier({ now: () => now }).verify(badge)
     expect(report.verdict).toMatchObject({ authentic: 'yes', current: 'no' })
     expect([report.verified, errorsOf(report)]).toEqual([false, ['OB_EXPIRED']])
-    expect(report.credential?.validUntil).toBe('2026-11-10T00:00:00Z')
+    expect(report.credential).toHaveProperty('validUntil', '2026-11-10T00:00:00Z')
     const earlier = await createVerifier({ now: () => new Date('2026-11-05T00:00:00Z') }).verify(badge)
     expect(earlier.verified).toBe(true)
   })

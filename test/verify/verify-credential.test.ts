@@ -7,6 +7,7 @@ import { now, outcomeOf, signedBadge } from '../support/badges.ts'
 test('a check that breaks is inconclusive, says so, and verifies nothing', async () => {
   const settings = {
     resolver: { resolve: () => Promise.reject(new Error('a defect')) },
+    kind: 'badge' as const,
     contexts: pinnedContexts,
     limits: defaultLimits,
     now,

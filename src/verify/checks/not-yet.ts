@@ -10,7 +10,8 @@ import { type CheckResult, skipped } from '../check.ts'
 export function checkStatus(credential: JsonObject): CheckResult {
   if (credential.credentialStatus === undefined) return skipped
   const types = asArray(credential.credentialStatus).map(entry => (isObject(entry) ? entry.type : entry))
-  const detail = `this version does not read status lists (${quote(types.join(', '))}), so the badge may have been revoked`
+  const named = types.map(type => quote(type, 80)).join(', ')
+  const detail = `this version does not read status lists (${named}), so the badge may have been revoked`
   return {
     outcome: 'inconclusive',
     problems: [problem('OB_STATUS_NOT_CHECKED', detail, { path: '/credentialStatus' })]

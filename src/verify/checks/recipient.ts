@@ -4,7 +4,7 @@
  */
 import { equalBytes } from '@noble/curves/utils.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { asArray, isObject, type JsonObject, pointer } from '../../base/json.ts'
+import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
 import type { IdentifierTypeEnum } from '../../model/enums.ts'
 import { identityHash } from '../../model/identity-hash.ts'
 import { type Problem, problem } from '../../problem/problem.ts'
@@ -32,33 +32,48 @@ interface KnownIdentity {
 }
 
 /**
- * Compares the subject of `credential` with the person named. Hashed identities are hashed again with their salt and
+ * Compares the subject of `credential`, or each if there are several, with the person named. Hashed identities are hashed again with their salt and
  * compared in constant time. What was named never stands in a problem.
  * @returns OB_RECIPIENT_MISMATCH; as warnings OB_RECIPIENT_LOOSE_MATCH (only without outer space, or in lower case) and
  *   OB_RECIPIENT_HASH_WEAK (no salt; md5, which is not compared)
  * @see https://www.imsglobal.org/spec/ob/v3p0/#verify-identifier
  */
 export function checkRecipient(credential: JsonObject, expected: ExpectedRecipient): CheckResult {
-  const subject = credential.credentialSubject
-  if (!isObject(subject)) return mismatch([])
+  const value = credential.credentialSubject
+  const weak: Problem[] = []
+  for (const [index, subject] of asArray<JsonValue>(value).entries()) {
+    const path = Array.isArray(value) ? pointer('/credentialSubject', index) : '/credentialSubject'
+    const compared = isObject(subject) ? compare(subject, expected, path) : { fits: false, problems: [] }
+    if (compared.fits) return { outcome: 'passed', problems: compared.problems }
+    weak.push(...compared.problems)
+  }
+  return mismatch(weak)
+}
+
+interface Comparison {
+  readonly fits: boolean
+  readonly problems: readonly Problem[]
+}
+
+function compare(subject: JsonObject, expected: ExpectedRecipient, subjectPath: string): Comparison {
   const ids = [expected.did, expected.url, expected.id].filter(id => id !== undefined)
-  if (typeof subject.id === 'string' && ids.includes(subject.id)) return { outcome: 'passed', problems: [] }
+  if (typeof subject.id === 'string' && ids.includes(subject.id)) return { fits: true, problems: [] }
   const known = knownIdentities(expected)
   const weak: Problem[] = []
   for (const [index, object] of asArray(subject.identifier).entries()) {
     if (!isObject(object)) continue
-    const path = pointer('/credentialSubject/identifier', index)
+    const path = pointer(pointer(subjectPath, 'identifier'), index)
     const match = matchOf(object, known)
     if (known.some(({ identityType }) => identityType === object.identityType))
       weak.push(...weaknessOf(object, path))
-    if (match === 'exact') return { outcome: 'passed', problems: weak }
+    if (match === 'exact') return { fits: true, problems: weak }
     if (match === 'loose') {
       const detail = 'the identity fits only without the space around it, or in lower case'
       const loose = problem('OB_RECIPIENT_LOOSE_MATCH', detail, { path, severity: 'warning' })
-      return { outcome: 'passed', problems: [...weak, loose] }
+      return { fits: true, problems: [...weak, loose] }
     }
   }
-  return mismatch(weak)
+  return { fits: false, problems: weak }
 }
 
 function mismatch(weak: readonly Problem[]): CheckResult {

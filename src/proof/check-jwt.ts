@@ -1,0 +1,73 @@
+/**
+ * Checks the signature of a VC-JWT, and whose key made it.
+ * @module
+ */
+import type { JsonObject } from '../base/json.ts'
+import type { KeyName } from '../binding/issuers-key.ts'
+import type { PublicKey } from '../key/public-key.ts'
+import { isSameKey } from '../key/same-key.ts'
+import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
+import { type CheckedProof, notAtHand } from './check-proofs.ts'
+import { checkJwtSignature, headerKey } from './jws-signature.ts'
+import { type LocateKeyOptions, locateKey } from './locate-key.ts'
+import type { VcJwt } from './vc-jwt.ts'
+import { checkJwtClaims } from './vc-jwt-claims.ts'
+
+/**
+ * Checks a VC-JWT: its claims against its credential, its key as the issuer publishes it, its signature. The header is
+ * a hint: the key it shows, or names, counts only if the issuer publishes it.
+ *
+ * It does not judge whether the key is the issuer's: `key.notIssuers` says that. Nor the time: see `jwtPeriod`.
+ *
+ * @param issuerId `issuer.id` of the credential
+ * @returns `proof` is a `JwtProof`
+ */
+export async function checkJwt(
+  jwt: VcJwt,
+  issuerId: string,
+  options: LocateKeyOptions
+): Promise<CheckedProof> {
+  const proof = jwtProofOf(jwt)
+  const claims = checkJwtClaims(jwt)
+  const shown = headerKey(jwt)
+  const before = [...claims, ...shown.problems]
+  const name = keyNameOf(jwt, issuerId, shown.key)
+  if (name === undefined) return { proof, outcome: 'failed', problems: before }
+  const key = await locateKey(name, issuerId, options)
+  if ('problems' in key) {
+    const problems = key.problems.map(found => ({ path: keyPath, ...found }))
+    if (key.notIssuers) {
+      return {
+        proof,
+        outcome: hasError(before) ? 'failed' : 'inconclusive',
+        problems: before,
+        notIssuers: problems
+      }
+    }
+    const all = [...before, ...problems]
+    return { proof, outcome: notAtHand(all) ? 'inconclusive' : 'failed', problems: all }
+  }
+  const wrong =
+    shown.key && !isSameKey(shown.key, key.key) ? otherKey(jwt) : await checkJwtSignature(jwt, key.key)
+  const problems = wrong ? [...before, wrong] : before
+  return { proof, outcome: hasError(problems) ? 'failed' : 'passed', problems, key }
+}
+
+const keyPath = '/header/kid'
+
+/** `kid` before `jwk`. A bare fragment is one of the issuer, where that is a DID. */
+function keyNameOf({ header }: VcJwt, issuerId: string, shown: PublicKey | undefined): KeyName | undefined {
+  const { kid } = header
+  if (kid === undefined) return shown && { shown }
+  return { methodId: kid.startsWith('#') && issuerId.startsWith('did:') ? `${issuerId}${kid}` : kid }
+}
+
+function otherKey({ header }: VcJwt): Problem {
+  const detail = `the header shows another key than the one called ${quote(header.kid)}`
+  return problem('OB_KEY_MISMATCH', detail, { path: '/header/jwk' })
+}
+
+/** What secures the credential, for a report. */
+function jwtProofOf({ header: { alg, kid }, claims }: VcJwt): JsonObject {
+  return Object.freeze({ type: 'VC-JWT', alg, ...(kid !== undefined && { kid }), claims })
+}

@@ -1,0 +1,64 @@
+/**
+ * The signature of a JWS, and the key that its header shows.
+ * @module
+ */
+import { compactVerify, errors } from 'jose'
+import { type PublicKey, publicKeyFromJwk } from '../key/public-key.ts'
+import { cryptoKeyOf } from '../key/web-crypto.ts'
+import { OpenBadgesError } from '../problem/error.ts'
+import { type Problem, problem } from '../problem/problem.ts'
+import type { Jws } from './jws.ts'
+import { keyAlgorithmOf } from './jws-algorithm.ts'
+
+/**
+ * Checks the signature of a JWS with a key. The key decides which algorithm it is for, and the header has to agree.
+ *
+ * It does not check whose key it is, nor what was signed. An ECDSA signature has a twin (r‖n−s for r‖s) that anybody can
+ * compute and that is as good: the text of a JWS is no identity.
+ * @param jws from `parseCompactJws` or `readVcJwt`
+ * @param key found by way of the issuer, not of the header
+ * @returns nothing if the signature is good; else `OB_KEY_MISMATCH` (the key is for another algorithm),
+ *   `PROOF_VERIFICATION_ERROR`, or `OB_KEY_UNSUPPORTED` (the platform lacks the algorithm)
+ * @see https://www.rfc-editor.org/rfc/rfc7515#section-5.2
+ */
+export async function checkJwtSignature(jws: Jws, key: PublicKey): Promise<Problem | undefined> {
+  const { alg } = jws.header
+  const wanted = keyAlgorithmOf(alg)
+  if (wanted !== key.algorithm) {
+    const detail = `the JWS says it was signed with ${alg}, but the key is one for ${key.algorithm}`
+    return problem('OB_KEY_MISMATCH', detail, { path: '/header/alg' })
+  }
+  try {
+    // A key object, never bytes: with bytes a library could be talked into taking a public key for a shared secret.
+    await compactVerify(jws.text, await cryptoKeyOf(key), { algorithms: [alg] })
+    return undefined
+  } catch (thrown) {
+    if (thrown instanceof OpenBadgesError) return thrown.problems[0]
+    if (!(thrown instanceof errors.JOSEError)) throw thrown
+    const detail = 'the signature does not fit: the badge is not what was signed, or another key signed it'
+    return problem('PROOF_VERIFICATION_ERROR', detail, { cause: thrown })
+  }
+}
+
+/** The key that a header shows. */
+export interface HeaderKey {
+  /** The key, if there is a usable one. It proves nothing: compare it with the keys that the issuer publishes. */
+  readonly key?: PublicKey
+  /** Why there is none, with pointers to `/header/jwk`. Empty too where the header shows no key. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The public key in the `jwk` of a header, as a hint which of the issuer's keys to take.
+ * @returns the key; nothing where there is no `jwk`; or the problems of `publicKeyFromJwk`
+ * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.3
+ */
+export function headerKey({ header }: Jws): HeaderKey {
+  if (header.jwk === undefined) return { problems: [] }
+  try {
+    return { key: publicKeyFromJwk(header.jwk), problems: [] }
+  } catch (thrown) {
+    if (!(thrown instanceof OpenBadgesError)) throw thrown
+    return { problems: thrown.problems.map(found => ({ path: '/header/jwk', ...found })) }
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { createIssuer, type IssueInput, type Signer } from '../../src/index.ts'
+import { achievement, clock, issuerKey } from '../support/badges.ts'
+
+const issuer = createIssuer({ profile: { name: 'Campus Exemple' }, signer: issuerKey.signer, now: clock })
+const inputOf = (index: number) => ({
+  achievement,
+  recipient: { email: `p${index}@example.org` },
+  row: index
+})
+const partsOf = ({ row: _, ...parts }: ReturnType<typeof inputOf>): IssueInput => parts
+
+async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const result of results) all.push(result)
+  return all
+}
+
+describe('issuing many badges', () => {
+  test('gives one result for each input, in order', async () => {
+    const inputs = Array.from({ length: 25 }, (_, index) => partsOf(inputOf(index)))
+    const results = await collect(issuer.issueAll(inputs))
+    expect(results.map(({ index }) => index)).toEqual(inputs.map((_, index) => index))
+    expect(results.every(({ input }, index) => input === inputs[index])).toBe(true)
+    expect(results.every(({ badge }) => badge?.proof.length === 1)).toBe(true)
+  })
+
+  test('gives the problems of an input that makes no badge, and all the others their badges', async () => {
+    const bad = { achievement, recipient: { email: 'nobody' } }
+    const results = await collect(issuer.issueAll([partsOf(inputOf(0)), bad, partsOf(inputOf(2))]))
+    expect(results.map(({ badge }) => badge !== undefined)).toEqual([true, false, true])
+    expect(results[1]?.problems?.map(({ code }) => code)).toEqual(['MALFORMED_VALUE_ERROR'])
+  })
+
+  test('takes an asynchronous source, and no more of it than the loop and the concurrency ask for', async () => {
+    let taken = 0
+    async function* endless() {
+      for (;;) yield partsOf(inputOf(taken++))
+    }
+    let seen = 0
+    for await (const { badge } of issuer.issueAll(endless(), { concurrency: 3 })) {
+      expect(badge).toBeDefined()
+      if (++seen === 5) break
+    }
+    expect(taken).toBeLessThanOrEqual(8)
+  })
+
+  test('has as many badges under way as it is told, and no more', async () => {
+    let [underWay, most] = [0, 0]
+    const slow: Signer = {
+      ...issuerKey.signer,
+      sign: async message => {
+        most = Math.max(most, ++underWay)
+        await new Promise(resolve => setTimeout(resolve, 20))
+        underWay--
+        return issuerKey.signer.sign(message)
+      }
+    }
+    const slowly = createIssuer({ signer: slow, profile: { name: 'Campus' }, now: clock })
+    const inputs = Array.from({ length: 12 }, (_, index) => partsOf(inputOf(index)))
+    await collect(slowly.issueAll(inputs, { concurrency: 5 }))
+    expect(most).toBe(5)
+  })
+
+  test('tells how far it is', async () => {
+    const done: number[] = []
+    const inputs = [0, 1, 2].map(index => partsOf(inputOf(index)))
+    await collect(issuer.issueAll(inputs, { onProgress: count => done.push(count) }))
+    expect(done).toEqual([1, 2, 3])
+  })
+
+  test('ends with the reason of the signal', async () => {
+    const controller = new AbortController()
+    const inputs = Array.from({ length: 100 }, (_, index) => partsOf(inputOf(index)))
+    let seen = 0
+    const loop = (async () => {
+      for await (const _ of issuer.issueAll(inputs, { signal: controller.signal })) {
+        if (++seen === 3) controller.abort(new Error('enough'))
+      }
+    })()
+    await expect(loop).rejects.toThrow('enough')
+    expect(seen).toBeLessThan(100)
+  })
+
+  test('throws what the source throws, and for wrong calls', async () => {
+    async function* broken() {
+      yield partsOf(inputOf(0))
+      throw new RangeError('the database is gone')
+    }
+    await expect(collect(issuer.issueAll(broken()))).rejects.toThrow(RangeError)
+    const timeless = createIssuer({
+      signer: issuerKey.signer,
+      profile: { name: 'Campus' },
+      now: () => Number.NaN
+    })
+    await expect(collect(timeless.issueAll([partsOf(inputOf(0))]))).rejects.toThrow(TypeError)
+    expect(() => issuer.issueAll([], { concurrency: 0 })).toThrow(TypeError)
+    expect(() => issuer.issueAll([], { paralel: 2 } as never)).toThrow(TypeError)
+  })
+})

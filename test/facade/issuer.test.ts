@@ -1,0 +1,124 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import {
+  type AchievementCredentialv1p1,
+  type CompactJws,
+  createIssuer,
+  createVerifier,
+  generateKeyPair,
+  type Issuer,
+  type Signed
+} from '../../src/index.ts'
+import { achievement, clock, errorsOf, issuerKey } from '../support/badges.ts'
+import { serve } from '../support/web.ts'
+
+const award = { achievement, recipient: { email: 'lea@example.org' } }
+const verifier = createVerifier({ now: clock })
+const webId = 'https://issuer.example.org/issuers/1'
+const profile = { name: 'Campus Exemple' }
+
+describe('an issuer', () => {
+  test('gives a badge as JSON with a proof inside, unless told otherwise', async () => {
+    const badge = await createIssuer({ profile, signer: issuerKey.signer, now: clock }).issue(award)
+    expect(badge.proof.map(({ cryptosuite }) => cryptosuite)).toEqual(['eddsa-rdfc-2022'])
+    expect((await verifier.verify(badge)).verified).toBe(true)
+  })
+
+  test.each(['Ed25519', 'ES256', 'ES384', 'RS256'] as const)(
+    'gives a badge as a JWT by an %s key',
+    async algorithm => {
+      const { signer } = await generateKeyPair({ algorithm })
+      const issuer = createIssuer({ profile, signer, securing: 'jwt', now: clock })
+      expectTypeOf(issuer).toEqualTypeOf<Issuer<CompactJws>>()
+      const report = await verifier.verify(await issuer.issue(award))
+      expect([errorsOf(report), report.verified, report.source.format]).toEqual([[], true, 'jws'])
+    }
+  )
+
+  test.each(['embedded', 'jwt'] as const)('gives badges of VCDM 1.1, %s', async securing => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer, dataModel: '1.1', securing, now: clock })
+    const report = await verifier.verify(await issuer.issue({ ...award, validUntil: '2027-01-01T00:00:00Z' }))
+    expect([errorsOf(report), report.verified, report.source.dataModel]).toEqual([[], true, '1.1'])
+    expect(report.problems.map(({ code }) => code)).toContain('OB_OLDER_FORM')
+    expect(report.credential).toHaveProperty('expirationDate', '2027-01-01T00:00:00Z')
+  })
+
+  test('of VCDM 1.1 has badges of that type', () => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer, dataModel: '1.1' })
+    expectTypeOf(issuer).toEqualTypeOf<Issuer<Signed<AchievementCredentialv1p1>>>()
+  })
+
+  test.each<[string, object]>([
+    ['a securing that there is not', { securing: 'jws' }],
+    ['a data model that there is not', { dataModel: '2.1' }],
+    ['a suite for a JWT', { securing: 'jwt', cryptosuite: 'eddsa-rdfc-2022' }],
+    ['an option that there is not', { cryptosuit: 'eddsa-rdfc-2022' }]
+  ])('refuses %s', (_, options) => {
+    expect(() => createIssuer({ profile, signer: issuerKey.signer, ...options })).toThrow(TypeError)
+  })
+
+  test.each(['ES256', 'ES384', 'RS256'] as const)(
+    'says at once that an %s key cannot make embedded proofs',
+    async algorithm => {
+      const { signer } = await generateKeyPair({ algorithm })
+      expect(() => createIssuer({ profile, signer })).toThrow(
+        expect.objectContaining({ problems: [expect.objectContaining({ code: 'OB_KEY_MISMATCH' })] })
+      )
+    }
+  )
+
+  test('says at once that the signer is somebody else’s', () => {
+    for (const securing of ['embedded', 'jwt'] as const) {
+      expect(() =>
+        createIssuer({ profile: { ...profile, id: webId }, signer: issuerKey.signer, securing })
+      ).toThrow(
+        expect.objectContaining({ problems: [expect.objectContaining({ code: 'OB_KEY_NOT_ISSUERS' })] })
+      )
+    }
+  })
+})
+
+describe('an issuer who changes his key', () => {
+  test.each([webId, 'did:web:issuer.example.org'])(
+    'keeps the badges of the old one, while it is published (%s)',
+    async controller => {
+      const [first, second] = [
+        await generateKeyPair({ controller }),
+        await generateKeyPair({ algorithm: 'ES256', controller })
+      ]
+      const before = createIssuer({ profile, signer: first.signer, now: clock })
+      const after = createIssuer({
+        profile,
+        signer: second.signer,
+        securing: 'jwt',
+        otherKeys: [first],
+        now: clock
+      })
+      const alone = createIssuer({ profile, signer: second.signer, securing: 'jwt', now: clock })
+      const [old, fresh] = [await before.issue(award), await after.issue(award)]
+
+      const answers = async (issuer: Pick<Issuer, 'hostedDocuments'>) => {
+        const pages = issuer.hostedDocuments().map(({ url, document }) => [url, document])
+        const { fetch } = await serve(Object.fromEntries(pages))
+        const { verify } = createVerifier({ now: clock, fetch })
+        return [(await verify(old)).verified, (await verify(fresh)).verified]
+      }
+      expect(await answers(before)).toEqual([true, false])
+      expect(await answers(after)).toEqual([true, true])
+      expect(await answers(alone)).toEqual([false, true])
+    }
+  )
+
+  test('publishes only public halves', async () => {
+    const [first, second] = [
+      await generateKeyPair({ controller: webId }),
+      await generateKeyPair({ algorithm: 'RS256', controller: webId })
+    ]
+    const issuer = createIssuer({ profile, signer: first.signer, otherKeys: [second] })
+    const text = JSON.stringify(issuer.hostedDocuments())
+    for (const member of ['"d"', '"p"', '"q"', 'secretKey']) expect(text).not.toContain(member)
+  })
+
+  test('has nothing to host with a bare key', () => {
+    expect(createIssuer({ profile, signer: issuerKey.signer }).hostedDocuments()).toEqual([])
+  })
+})

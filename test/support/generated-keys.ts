@@ -1,0 +1,39 @@
+/**
+ * Key pairs made for these tests, as making RSA keys takes long. They secure nothing.
+ * @module
+ */
+
+/** An RSA key of 2048 bits. */
+export const rsaJwk = {
+  kty: 'RSA',
+  n: 'iKa25WCSai58Wbh317nJRFbDXSZ4Js3HNJjZ2uE0okSdD4JfAhcHL7Dq0aGgIW1y0N6GLRBZG2cYaHs8TP6F54pPGNa3qF9Gdcj1ENsgsNXjZlzdDpHMcebSa7jDow7Whm47I6unLC0jv_Xw2bDHluQAdOFXU__17m8Z6O1H_UVlPuNooeaiXIuQ1yb9nL7EvyNCM5Q6IIktlYqFPGLlXtJ1qw1yArNSe0P3lg3Et4lEDgQs7vGBtpcj7KEdVx9hGf7UdkRZMq68p7QRFoaDcgk-4Yr0k0rbsh-2qcrKN72GYOBT6VJHibbIdn5p_HRY7MDy87_E2Xsos6O6JscFZQ',
+  e: 'AQAB',
+  d: 'C0tAFYAgSb9SzrWEziMQQ-Ip3mKGDqr2Ol4hr0nqqDikhHohcRJHKUVlevLxQaICmcmybDoMK0wfg88fojttBMB1Hhfs8PEC6Uw1GPILZyIeW8D0Ejaxn35UyMtp--mHiG_G2oFe3TNT35Mrl0pZjJqGgSJ4rbwbbtvm1834o7GAK_O_b0k4lc5RMdjDvxrpxX4jM5og0EOsQVy2DECRx7M_BxGfJLbty0HY-D2NJ7FpUP0IeIJrqGX0Cc_0MGECeC6ipjW_rkEoORpjArIlixXtOZzAeS-b2B6bXKUoO1jvJKxtofpcZKWzbDiDdrQt5UNekp4iNNzOgDmbgbRPIQ',
+  p: 'vSi1ZuQDSU0LFzH4l5-b0_pvRV_lPaM_kCeg9vcEsKeWCVtB3owkK-40dw41Nj-zcbLdL5BPysX5rzPB2U4Qgl9fjeozC7qckcDz2eF-XuMkoZlN81V2_js_tXnl9xGrjTYL2-FZnk-zJvaK9sOa4sDa_AyXzqPDis_iUvzaYlE',
+  q: 'uPApErsvzUdrKNdmbJyeL0EmnWQ-1c9KHDv7Bg-NtCXOeoXhcuIOMW-0G7z38a9p00hNLh6SZLwHnJNwsaVrFlk1S9kQVsGMiFP4bfsmnbrBJwdAtgBz5WrZUVtZ7LfAI0wTesbd6pE7zLOu7wRnh4sY2dAtMU_4oipcfEyZuNU',
+  dp: 'Pl6y2XcrIjs2AfLnHc9xyQZVNBG3e4hdSAHZEDVIpZrMXM9rO58HujhzsiHMJ9P_LeklBy7VMG3wsvUk4KrdxK7_ycJEDIT-ZQyzGs9AJLdOd74dtrMiZhdRHVxRGBMKdqgwZtK6AvoSfzFhhpXedw_R5LOeRnM24YlD_csDktE',
+  dq: 'NdpZW4b-qHw_jCkNPlttBL2oDPUAByrRnd8pfd5RmT_ZHHyX5ehF0ceBXwJsAQjffBL1xpRIdOT8InAcxN4yjNN1XZzb0SeTUK-DDCOyXwPe8wp9oYIIPaoblkFPskrfvGeO1JXMUV3xV-6K5jcWHrY2ilbAkjeDY1WKkPeNW_E',
+  qi: 'l4KoTrbAxcEpoLAkiirScxRdRePrOnzZCCVocwfoV6fHvRmi2fTvUi0jsHXZemxdqhhYk1iulglcdZke6d7I6Xsz836aCJxC0VmYWlY0Cflx_qSmytA578nzvic7c2q3rb-d1d5JzOSsF8yvAyL5kVLGAbsQRB753RWdVgF4Of0'
+} as const
+
+/** Another RSA key of 2048 bits. */
+export const otherRsaJwk = {
+  kty: 'RSA',
+  n: 'r7MTm9SC9R9EJtKvL2GUewkxLx_h3eII8fsRHcDVGr90o2E6V4oLVOFlosIll3MFr8UNZvcXIlRLGqMhFBCfEedMa39i_hwggie0vllPv5oWaWb8VMQ12BKCj9FCdqSURxGU0n_fyuQHVPoPFsjYi40omDy-hzy2qVOvWoakcFxWokfsanV82o6H-joUAGqFeFVARlWLABm_2bvZDUf9Mg1pRZE0ZnnZmYyDApwHjgVEU9bA7fr83XZXUClQzUbxGDJDzada_nBzWzrFpA72VGAulzCv-4FQsmkL727_M9sf44_vYNFljBus6Z5azAaLoO-R9GLN9fXKsbtfdrqcSw',
+  e: 'AQAB',
+  d: 'DwQN-_ZojsxyRaMh57m-N9msQ2vFIPJtc0jSyKkvTU7piAEKPGsG1uVAi21uSwhAhyofIBqj9oIfvRIOBKn6_ku3Q0Sq0C7VNGpyTwZRA34GxlFP5Wqzc1j5oZLvzDX6mixNfMQC-1MLsV6BpZ_aqeqReplOaz5sGgKV7PWu3g9R5Kn9xgOyXFgt2i-Fxgh6egDpBBb6ygnr7-np2_8OAUn7Xss4t97eyaQOG1G6eYvRdtXZnWaeVW3ws__Jsq1Ay6WWUU-MRTxniSs-F6c1XGhSDIyz6xeqgtofkVwHMRubp1K_tLIijY0fVX9egO58oDWOTpoxdImcyBhlEM-0yQ',
+  p: '4JJXuZsfOJ6cbvHDOef53anr07ZrYNKOYcgyuu8KOlfAjpl-rVllXDuiOhoVChLC1bTKU6VgcuqOJ07alvnLnVA0nrJpCxG8ATKxHNxjTJe67-odqoxv0jWwkxWCJ_Xs-zzsfnvssniirZmuuCivpivAP5PR7VVMQv8-0HIP9a0',
+  q: 'yEnOuLqE6lQNyWV1h0AlrJVaVxSN2AsMq9J3zi6nV5xHEKlNjnOGuZWL9Xo-93s_APFCblLJFG-sE_G-uEA4Brmq07s4kodAi66O50-KhoPY6ucWMwMhJMnAivl7GUfy9AXTblwl3XXBcl83KlNmXX71KPXRu1f8hI6NsOw5aNc',
+  dp: 'eX3SZcBNCLWOTdsPUgF0xP3LblLvDod6rd2_zC_L6bpVmw_hX2jQlDBS2HoJzdROgYz4NH5wilroos1fJnRnOmkMvpooh-uFOWSyOrnkIqinYmnWuNCXIjMXnsrxCitalKTmEJt8dyUaZS6SPmEMfaqHrB2NYYdW5Zvu4JgEmFU',
+  dq: 'aMdb8v34vNHeKIcAdhIT43Z6vWWOUwBsz5KahG2Zs9aYwtmfLi-3wmy-vFwIhtWd_zM3qpl6gkttfT2RpbhK1xHYkU23aciB9tEKB25wLLDbEQB1d5hihWlaZhnf0Tj3m7tUgb6JPJL28YtoQ6c_vRfGz3fSEa0U-I_PBkh-PB8',
+  qi: 'MJlUHtwB0DQK6OF6ffJFA1QuS2_bAzfLfZsSTrl6e6zUEJU2bzySDAj-WJcTswGYXHKzmlR0l7BydovwAWMgwDoxMYiKUm6eSYWMWkYffmAP0r9Zj9WlQ0fHbEkPRnaoziWChL9VPG0_IuEDzTuAiBJaN5rNIRwBleohplhFHXg'
+} as const
+
+/** A P-384 key. */
+export const p384Jwk = {
+  kty: 'EC',
+  crv: 'P-384',
+  x: 'tEqhc66Va1jZdci00Zfwv1VldmiMjmzTf9gZWHXnarOK4GtiAL-jVZO2tzXEBNSR',
+  y: 'O73Ys079D_cKw77fthuMU-robXpLG6oipSWBxXHxSgUS5NaZtGB5dULZ5Wj0dGBe',
+  d: 'KZEAZKdY2qPRLuvzAyZwmT-GEIx-ZQ89Px4AEFeOPoqtltA1-XlqVQB7xyOUoaD8'
+} as const
