@@ -3,19 +3,20 @@
  * @module
  */
 export { defaultLimits, type Limits } from './base/limits.ts'
+export type { KeyBinding, KeyFoundBy } from './binding/issuers-key.ts'
 export type { ContextDocuments } from './context/context-set.ts'
+export type { Expect } from './facade/expect.ts'
 export {
   createVerifier,
-  type Expect,
+  type OfAnyKind,
   type Verifier,
   type VerifierOptions,
   type VerifyOptions,
   verifyBadge
 } from './facade/verifier.ts'
 export type { Fetch, FetchInit, FetchResponse } from './fetch/fetch.ts'
-export type { FetchLimits } from './fetch/fetch-limits.ts'
+export { defaultFetchLimits, type FetchLimits } from './fetch/fetch-limits.ts'
 export type { Fetched } from './fetch/fetched.ts'
-export type { KeyBinding, KeyFoundBy } from './binding/issuers-key.ts'
 export type * from './model/achievement.ts'
 export type * from './model/credential.ts'
 export type * from './model/endorsement.ts'

@@ -11,12 +11,10 @@ import type { Fetch, FetchSignal } from '../fetch/fetch.ts'
 import { type FetchLimits, withDefaultFetchLimits } from '../fetch/fetch-limits.ts'
 import { createFetchSession } from '../fetch/fetch-session.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
-import { hintForIdentifierType, isIdentifierType } from '../model/identifier-types.ts'
 import type { AnyCredential } from '../model/verifiable-credential.ts'
-import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
-import type { Expectation } from '../verify/input.ts'
 import type { VerificationReport } from '../verify/report.ts'
 import { verifyCredential } from '../verify/verify-credential.ts'
+import { type Expect, expectationOf } from './expect.ts'
 import { readInput } from './read-input.ts'
 
 /** Options of {@link createVerifier}. */
@@ -47,17 +45,6 @@ export interface VerifierOptions {
   readonly maxClockSkew?: number
   /** Ceilings. Default: those of `defaultLimits`. */
   readonly limits?: Partial<Limits>
-}
-
-/**
- * What the caller expects of one badge, and must hold for it to be verified. Several names of the person may be given:
- * one that fits is enough.
- */
-export interface Expect extends ExpectedRecipient {
-  /** The domain that the proof must name. Leave it out for badges that are kept. */
-  readonly domain?: string
-  /** The challenge that the proof must repeat. Leave it out for badges that are kept. */
-  readonly challenge?: string
 }
 
 /** Options of {@link Verifier.verify}. */
@@ -142,7 +129,7 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
   const keyBinding = keyBindingOf(options.keyBinding)
   const verify = async (input: unknown, verifyOptions: VerifyOptions = {}) => {
     assertOptions(verifyOptions, ['expect', 'signal', 'kind'])
-    const expected = expectationOf(verifyOptions.expect ?? {})
+    const expected = expectationOf(verifyOptions.expect)
     const session = sessionOf(verifyOptions.signal)
     const kind = kindOf(verifyOptions.kind)
     const given = { resolver, contexts, limits, keyBinding, now: timeOf(now), maxClockSkewMs, kind, session }
@@ -198,7 +185,11 @@ export async function verifyBadge(
 ): Promise<VerificationReport<AnyCredential | AnyOpenBadgeCredential>> {
   assertOptions(options, ['expect', 'signal', 'kind', ...optionNames])
   const { expect, signal, kind, ...verifierOptions } = options
-  const asked = { ...(expect && { expect }), ...(signal && { signal }), ...(kind && { kind }) }
+  const asked = {
+    ...(expect !== undefined && { expect }),
+    ...(signal !== undefined && { signal }),
+    ...(kind !== undefined && { kind })
+  }
   return createVerifier(verifierOptions).verify(input, asked)
 }
 
@@ -206,30 +197,4 @@ function timeOf(now: () => number | Date): number {
   const time = Number(now())
   if (!Number.isFinite(time)) throw new TypeError('now must give milliseconds since 1970, or a valid Date')
   return time
-}
-
-const recipientNames = ['did', 'url', 'id', 'email', 'identity', 'identityType'] as const
-const expectNames: readonly string[] = [...recipientNames, 'domain', 'challenge']
-
-// A misspelt expectation would expect nothing, so it must not pass.
-function expectationOf(expect: Expect): Expectation {
-  assertOptions(expect, expectNames)
-  for (const [name, value] of Object.entries(expect)) {
-    // A person whose address is not known must not turn into nobody in particular.
-    if (typeof value !== 'string' || value.trim() === '')
-      throw new TypeError(`expect.${name} must be a text that is not blank`)
-  }
-  if (expect.identityType !== undefined && !isIdentifierType(expect.identityType)) {
-    throw new TypeError(`expect.identityType: ${hintForIdentifierType(expect.identityType)}`)
-  }
-  if ((expect.identity === undefined) !== (expect.identityType === undefined)) {
-    throw new TypeError('expect.identity and expect.identityType go together')
-  }
-  const named = recipientNames.some(name => expect[name] !== undefined)
-  const { domain, challenge, ...recipient } = expect
-  return {
-    ...(named && { recipient }),
-    ...(domain !== undefined && { domain }),
-    ...(challenge !== undefined && { challenge })
-  }
 }

@@ -61,6 +61,10 @@ describe('a badge may be handed in as', () => {
 
 describe('what is no badge is answered', () => {
   const ob2 = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://example.org/1' }
+  const svgWith = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`
+  const older = `<o:assertion xmlns:o="http://openbadges.org"><![CDATA[${JSON.stringify(ob2)}]]></o:assertion>`
+  const half = '<c:credential xmlns:c="https://purl.imsglobal.org/ob/v3p0">{"id":</c:credential>'
+  const hosted = '<o:assertion xmlns:o="http://openbadges.org" verify="https://example.org/1.json"/>'
   const jwsOf = (header: object, payload: object) =>
     `${[header, payload].map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.AAAA`
   const jws = jwsOf({ alg: 'EdDSA', kid: 'did:example:1#k' }, {})
@@ -119,6 +123,14 @@ describe('what is no badge is answered', () => {
       soundPng(textChunk('openbadges', 'https://example.org/1.json')),
       'OB_GENERATION_UNSUPPORTED'
     ],
+    ['an SVG with an Open Badge 2.0', svgWith(older), 'OB_GENERATION_UNSUPPORTED'],
+    ['an SVG with the address of an Open Badge 1.0', svgWith(hosted), 'OB_GENERATION_UNSUPPORTED'],
+    [
+      'an SVG with a CLR',
+      svgWith('<c:credential xmlns:c="https://purl.imsglobal.org/clr/v2p0">{}</c:credential>'),
+      'OB_GENERATION_UNSUPPORTED'
+    ],
+    ['an SVG with half a badge', svgWith(half), 'OB_CARRIER_MALFORMED'],
     ['a picture with a CLR', soundPng(itxt('clrcredential', '{}')), 'OB_GENERATION_UNSUPPORTED'],
     ['an Open Badge 2.0', ob2, 'OB_GENERATION_UNSUPPORTED'],
     [
@@ -193,5 +205,21 @@ describe('what is no badge is answered', () => {
     expect(report.verified === false && report.claims).toEqual(ob2)
     const baked = await verifier.verify(soundPng(itxt('openbadges', JSON.stringify(ob2))))
     expect(baked.source).toEqual({ format: 'png', generation: '2.0' })
+    const drawn = await verifier.verify(svgWith(older))
+    expect(drawn.source).toEqual({ format: 'svg', generation: '2.0' })
+    expect(drawn.verified === false && drawn.claims).toEqual(ob2)
+  })
+
+  test('an older badge beside one of today: that of today is verified, with a warning', async () => {
+    for (const input of [
+      bake(svgWith(older), badge),
+      bake(soundPng(itxt('openbadges', JSON.stringify(ob2))), badge)
+    ]) {
+      const report = await verifier.verify(input)
+      expect([report.verified, outcomeOf(report, 'parse')]).toEqual([
+        true,
+        ['passed', 'OB_CARRIER_OLDER_BESIDE']
+      ])
+    }
   })
 })

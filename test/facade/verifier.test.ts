@@ -78,6 +78,15 @@ describe('createVerifier', () => {
 
   test.each<[string, () => Promise<unknown>]>([
     ['an unknown expectation', () => verifyBadge(badge, { expect: { mail: 'x' } as never })],
+    ['an expectation that is null', () => verifyBadge(badge, { expect: null as never })],
+    ['a kind that is empty', () => verifyBadge(badge, { kind: '' as never })],
+    ['a fetch that is none', () => verifyBadge(badge, { fetch: 'https://example.org' as never })],
+    ['a fetch that is null', () => verifyBadge(badge, { fetch: null as never })],
+    [
+      'a limit of fetching that there is not',
+      () => verifyBadge(badge, { fetchLimits: { maxFetch: 1 } as never })
+    ],
+    ['a binding that there is not', () => verifyBadge(badge, { keyBinding: 'loose' as never })],
     ['an expectation that is undefined', () => verifyBadge(badge, { expect: { email: undefined } as never })],
     ['a blank expectation', () => verifyBadge(badge, { expect: { email: ' ' } })],
     ['an identity without its type', () => verifyBadge(badge, { expect: { identity: '4711' } })],

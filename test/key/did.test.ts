@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { didJwk, didJwkDocument } from '../../src/key/did-jwk.ts'
 import { didKey, didKeyDocument, methodOfDidKey } from '../../src/key/did-key.ts'
 import { checkDidWeb, didWebUrl } from '../../src/key/did-web.ts'
-import { createKeyResolver } from '../../src/binding/resolve.ts'
 import {
   codeOf,
   codesOf,

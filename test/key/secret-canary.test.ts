@@ -1,12 +1,12 @@
 import { inspect } from 'node:util'
 import { base58, hex } from '@scure/base'
 import { describe, expect, test } from 'vitest'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { exportKeyPair } from '../../src/key/export-key-pair.ts'
 import { generateKeyPair } from '../../src/key/generate-key-pair.ts'
 import { importKeyPair } from '../../src/key/import-key-pair.ts'
 import type { KeyPair } from '../../src/key/key-pair.ts'
 import { publicKeyFromJwk, publicKeyFromMultibase } from '../../src/key/public-key.ts'
-import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { ed25519Jwk, multikeyOf, otherRsaJwk, p256Jwk, p384Jwk, rfc8032, rsaJwk } from '../support/keys.ts'
 
 /** Every way in which a run of bytes may show, even in part, white space left out. */

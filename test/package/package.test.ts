@@ -138,7 +138,7 @@ describe('the README', () => {
   }
 
   test('issues and verifies in the lines it shows', async () => {
-    const [issue = '', , , verify = ''] = await blocks()
+    const [issue = '', , , , verify = ''] = await blocks()
     await copyFile(join(root, 'examples', 'budget.png'), join(consumer, 'budget.png'))
     expect(await runs('readme-issue', issue)).toBe('')
     expect(await runs('readme-verify', verify)).toMatch(/^Je sais gérer un budget by did:key:z6Mk\w+\n$/)
@@ -147,7 +147,7 @@ describe('the README', () => {
   })
 
   test('keeps a key, hosts a document, and says all there is to say of a badge', async () => {
-    const [, organisation = '', more = ''] = await blocks()
+    const [, organisation = '', , more = ''] = await blocks()
     const [, contexts = ''] =
       /`contexts: (\{.*\})`/.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? []
     const script = `${organisation}
@@ -155,14 +155,23 @@ describe('the README', () => {
       const contexts = ${contexts}
       const issuer = createIssuer({ signer: again.signer, contexts })
       ${more}
-      const verifier = createVerifier({ contexts, controllers: { 'did:web:example.org': JSON.parse(hosted) } })
+      const verifier = createVerifier({ contexts, controllers: { 'did:web:example.org': hosted.document } })
       const report = await verifier.verify(badge)
       console.log(report.verified, report.problems.length, report.credential?.credentialSubject.achievement.level)`
     expect(await runs('readme-more', script)).toBe('true 0 club\n')
   })
 
+  test('issues many badges as JWT', async () => {
+    const [, , jwt = ''] = await blocks()
+    const script = `
+      const achievement = { id: 'https://example.org/a', name: 'A', description: 'B', criteria: 'C' }
+      const awards = ['lea@example.org', 'nobody'].map(email => ({ achievement, recipient: { email } }))
+      ${jwt}`
+    expect(await runs('readme-jwt', script)).toMatch(/^nobody \[\n {2}\{\n {4}code: 'MALFORMED_VALUE_ERROR'/)
+  })
+
   test('checks with the schemas in another tool, without a word of complaint', async () => {
-    const [, , , , , schemas = ''] = await blocks()
+    const [, , , , , , schemas = ''] = await blocks()
     const badge =
       "import { unbake } from 'openbadges-kit'; import { readFileSync } from 'node:fs'; const badge = unbake(readFileSync('badge.png')).credential"
     const script = `${badge}\n${schemas}\nconsole.log(validate(badge), validate({ ...badge, name: 7 }))`
@@ -245,7 +254,7 @@ describe('its doors, bundled for a browser', () => {
     '.': 200,
     './build': 60,
     './sign': 180,
-    './bake': 20,
+    './bake': 28,
     './verify': 180,
     './contexts': 15
   }

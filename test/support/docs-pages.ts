@@ -33,11 +33,13 @@ export const pages: readonly Page[] = readdirSync(folder)
   })
 
 function blocksOf(text: string): Block[] {
-  return [...text.matchAll(/^```([\w ]*[\w-]*)\n([\s\S]*?)^```$/gm)].map(({ index, 1: kind = '', 2: code = '' }) => ({
-    kind,
-    code,
-    line: text.slice(0, index).split('\n').length + 1
-  }))
+  return [...text.matchAll(/^```([\w ]*[\w-]*)\n([\s\S]*?)^```$/gm)].map(
+    ({ index, 1: kind = '', 2: code = '' }) => ({
+      kind,
+      code,
+      line: text.slice(0, index).split('\n').length + 1
+    })
+  )
 }
 
 /** The names that `code` declares at its top, imports included. */
@@ -87,12 +89,14 @@ function importedNames({ moduleSpecifier, importClause }: ts.ImportDeclaration):
   ]
 }
 
+const assertion = "import { deepStrictEqual as isTold } from 'node:assert'"
+
 /** `expression // value` becomes a check, where the value is a whole literal on one line. */
 function withChecks(code: string): string {
   return code.replaceAll(
     /^(?!const |let |import |export |\s|\/\/|if |for |else )(.+?) \/\/ ([-\d'"[{tfun].*)$/gm,
     (line, expression: string, value: string) =>
-      value.includes('…') ? line : `(await import('node:assert')).deepStrictEqual(${expression}, ${value})`
+      value.includes('…') ? line : `isTold(${expression}, ${value})`
   )
 }
 
@@ -110,10 +114,11 @@ export function modulesOf({ blocks }: Page, prelude: readonly string[], preludeP
       const own = declaredNames(code)
       const bare = code.replaceAll(/'[^'\n]*'|\/\/.*$/gm, '')
       const used = [...known.keys()].filter(
-        name => !own.includes(name) && new RegExp(`(?<![.\\w])${name}\\b(?!\\s*:)|\\.\\.\\.${name}\\b`).test(bare)
+        name =>
+          !own.includes(name) && new RegExp(`(?<![.\\w])${name}\\b(?!\\s*:)|\\.\\.\\.${name}\\b`).test(bare)
       )
       const needed = used.map(name => `import { ${name} } from '${known.get(name)}'`)
       for (const name of own) known.set(name, `./${index}.mjs`)
-      return [...needed, withChecks(code), `export { ${own.join(', ')} }`].join('\n')
+      return [assertion, ...needed, withChecks(code), `export { ${own.join(', ')} }`].join('\n')
     })
 }

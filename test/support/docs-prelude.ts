@@ -24,7 +24,7 @@ export const achievement = buildAchievement({
   criteria: 'Tenir son budget pendant trois mois.'
 })
 
-export const recipient = { email: 'lea@example.org' }
+const recipient = { email: 'lea@example.org' }
 
 export const keyPair = await generateKeyPair()
 export const credential = buildCredential({
@@ -34,11 +34,11 @@ export const credential = buildCredential({
 })
 
 const profile = { name: 'Campus Exemple', url: 'https://example.org' }
-export const issuer = createIssuer({ profile, signer: keyPair.signer })
+const issuer = createIssuer({ profile, signer: keyPair.signer })
 export const badge = await issuer.issue({ achievement, recipient })
 
 export const png = new Uint8Array(readFileSync('budget.png'))
-export const svg = readFileSync('budget.svg', 'utf8')
+const svg = readFileSync('budget.svg', 'utf8')
 export const picture = bake(png, badge)
 writeFileSync('badge.png', picture)
 writeFileSync('badge.svg', bake(svg, badge))
@@ -50,7 +50,7 @@ const webIssuer = createIssuer({ profile, signer: webKeyPair.signer })
 export const webBadge = await webIssuer.issue({ achievement, recipient })
 
 /** Puts documents on the web that `fetch` reaches. */
-export function publish(documents: readonly HostedDocument[]): void {
+function publish(documents: readonly HostedDocument[]): void {
   for (const { url, ...answer } of documents) pages.set(url, answer)
 }
 
@@ -59,7 +59,8 @@ publish(webIssuer.hostedDocuments())
 
 const server = createServer((request, response) => {
   const page = pages.get(`https://${request.headers['x-host']}${request.url}`)
-  response.writeHead(page ? 200 : 404, { 'content-type': page?.contentType ?? 'text/plain' })
+  const headers = { 'content-type': page?.contentType ?? 'text/plain', connection: 'close' }
+  response.writeHead(page ? 200 : 404, headers)
   response.end(page && JSON.stringify(page.document))
 })
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -75,30 +76,46 @@ export const fetch: Fetch = async (url, init) => {
   return { status, body, headers: answer.headers, url, redirected: false }
 }
 
-const ed25519 = generateKeyPairSync('ed25519')
-const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-const keys = { 'badges-ed25519': ed25519, 'badges-p256': p256 }
-type KeyId = keyof typeof keys
+const secret = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 
-/** A key service: it keeps the secrets, takes messages of 4,096 bytes at most, and answers ECDSA in DER. */
+/** A key service with one key: it keeps the secret, takes messages of 4,096 bytes at most, and answers in DER. */
 export const kms = {
-  publicKey: async (keyId: KeyId): Promise<Uint8Array> =>
-    keys[keyId].publicKey.export({ format: 'der', type: 'spki' }),
-  publicJwk: async (keyId: KeyId): Promise<JsonWebKey> => keys[keyId].publicKey.export({ format: 'jwk' }),
-  sign: async (keyId: KeyId, message: Uint8Array): Promise<Uint8Array> => {
-    if (message.length > 4096) throw new RangeError('message of more than 4,096 bytes')
-    return sign(keyId === 'badges-p256' ? 'sha256' : null, message, keys[keyId].privateKey)
+  publicKey: async (_keyId: string): Promise<Uint8Array> =>
+    secret.publicKey.export({ format: 'der', type: 'spki' }),
+  publicJwk: async (_keyId: string): Promise<JsonWebKey> => secret.publicKey.export({ format: 'jwk' }),
+  sign: async (_keyId: string, message: Uint8Array): Promise<Uint8Array> => {
+    if (message.length > 4096) throw new RangeError('a message of more than 4,096 bytes')
+    return sign('sha256', message, secret.privateKey)
   }
 }
 
 /** A learning management system, as far as its badges go. */
 export const courses = {
-  id: 'budget-2026',
   completions: async function* () {
     yield { student: { email: 'lea@example.org' }, finishedAt: new Date('2026-11-02T16:00:00Z') }
     yield { student: { email: 'tom@example.org' }, finishedAt: new Date('2026-11-03T16:00:00Z') }
   }
 }
+
+writeFileSync(
+  'awards.csv',
+  'email,day\nlea@example.org,2026-11-02\ntom@example.org,2026-11-03\n,2026-11-04\n'
+)
+
+const assertion = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: 'https://example.org/assertions/17',
+  recipient: { type: 'email', hashed: false, identity: 'lea@example.org' },
+  badge: 'https://example.org/badges/17',
+  verification: { type: 'hosted' },
+  issuedOn: '2022-06-01T08:00:00Z'
+}
+const carrier = `<openbadges:assertion><![CDATA[${JSON.stringify(assertion)}]]></openbadges:assertion>`
+writeFileSync(
+  'old-badge.svg',
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org">${carrier}</svg>`
+)
 
 /** The SHA-256 of a file, for showing that it is another one. */
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

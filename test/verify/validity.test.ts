@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { defaultLimits } from '../../src/base/limits.ts'
-import { pinnedContexts } from '../../src/context/context-set.ts'
 import { createKeyResolver } from '../../src/binding/resolve.ts'
+import { pinnedContexts } from '../../src/context/context-set.ts'
 import { checkValidity } from '../../src/verify/checks/validity.ts'
 import { createVerifier } from '../../src/verify.ts'
 import {
