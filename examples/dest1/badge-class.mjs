@@ -7,6 +7,13 @@ import { organisation } from './people.mjs'
 
 const home = 'https://example.org/dest1'
 
+/** The badge classes whose picture is an SVG; that of the others is a PNG. */
+const vector = new Set([
+  ...['sante', 'logement', 'cuisine', 'ecogestes'],
+  ...['parole', 'emploi', 'equipe', 'secours'],
+  'merci'
+])
+
 /**
  * A badge class of the family; a mistake in its parts is thrown at once, with its place.
  * @param {string} slug names its page, its picture and its file
@@ -17,7 +24,7 @@ export function badgeClass(slug, parts) {
     id: `${home}/${slug}`,
     achievementType: 'Competency',
     creator: organisation.id,
-    image: `${home}/${slug}.png`,
+    image: `${home}/${slug}.${vector.has(slug) ? 'svg' : 'png'}`,
     inLanguage: 'fr',
     version: '1.0',
     ...parts
@@ -26,7 +33,16 @@ export function badgeClass(slug, parts) {
 
 /** The slug of a badge class: the last step of its id. */
 export function slugOf({ id }) {
-  return id.slice(id.lastIndexOf('/') + 1)
+  return lastStep(id)
+}
+
+/** What the picture of a badge class is called, `budget.png`. */
+export function pictureName({ image }) {
+  return lastStep(image.id)
+}
+
+function lastStep(url) {
+  return url.slice(url.lastIndexOf('/') + 1)
 }
 
 /**

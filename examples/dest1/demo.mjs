@@ -1,5 +1,6 @@
 /**
- * The DEST1 family of badges from end to end: built, signed, baked, written, read back and verified.
+ * The DEST1 family of badges from end to end: built, signed, baked, written, read back and verified, as PNG and SVG,
+ * with embedded proofs and as JWT.
  *
  *     node examples/dest1/demo.mjs [--people 50] [--out out]
  *
@@ -9,21 +10,17 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  bake,
-  createIssuer,
-  createVerifier,
-  didWebDocument,
-  generateKeyPair,
-  identifyRecipient,
-  unbake
-} from 'openbadges-kit'
+import { bake, createVerifier } from 'openbadges-kit'
 import { family, knowHow, thanks } from './achievements.mjs'
 import { awardsFor, knowHowOf, thanksTo } from './awards.mjs'
-import { slugOf } from './badge-class.mjs'
+import { pictureName } from './badge-class.mjs'
+import { createStranger, forge } from './forgeries.mjs'
+import { host } from './host.mjs'
+import { createCampus, createPerson } from './issuers.mjs'
 import { organisation, recipients } from './people.mjs'
-import { drawBadge } from './pictures.mjs'
-import { createProgress, summary, table } from './screen.mjs'
+import { drawPicture } from './pictures.mjs'
+import { createProgress, reasons, summary, table } from './screen.mjs'
+import { workingLife } from './working-life.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -39,71 +36,86 @@ if (people.length < 2 || people.length !== Number(values.people)) {
 const folder = join(values.out, 'dest1')
 await rm(folder, { recursive: true, force: true })
 const started = performance.now()
+const forms = ['PNG embedded', 'PNG JWT', 'SVG embedded', 'SVG JWT']
 
-// The organisation: its key, and the document by which others know that the key is its own.
-const campusKey = await generateKeyPair({ controller: organisation.id })
-const campus = createIssuer({ profile: organisation, signer: campusKey.signer })
-const campusDocument = didWebDocument(campusKey)
-
-// The people: to issue badges of their own, a key is all they need.
-const issuers = []
-for (const { name } of people) {
-  const { signer } = await generateKeyPair()
-  issuers.push(createIssuer({ profile: { name }, signer }))
-}
-
+// The organisation issues its family, for working life as JWT; people issue badges of their own.
+const campus = await createCampus()
+const issuers = await Promise.all(people.map(createPerson))
+const stranger = await createStranger()
 const today = new Date()
+const asJwt = new Set(workingLife)
 const awards = people.flatMap((person, index) => {
   const [own, peer] = [issuers[index], issuers[(index + 1) % people.length]]
   return [
-    ...awardsFor(person, index, today).map(input => ({ person, issuer: campus, input })),
-    { person, issuer: own, input: knowHowOf(person, own.profile.id, index) },
-    { person, issuer: peer, input: thanksTo(person, own.profile.id, index) }
+    ...awardsFor(person, index, today).map(input =>
+      award(person, input, campus, asJwt.has(input.achievement) ? 'jwt' : 'embedded')
+    ),
+    award(person, knowHowOf(person, own.id, index), own, 'embedded'),
+    award(person, thanksTo(person, own.id, index), peer, 'jwt')
   ]
 })
 const classes = [...family, knowHow, thanks]
 console.log(`${organisation.name}: ${family.length} badge classes and ${people.length} people\n`)
 
-const drawn = new Map(classes.map(({ id }) => [id, drawBadge(slugOf({ id }))]))
+const drawn = new Map(classes.map(achievement => [achievement, drawPicture(achievement)]))
 for (const { slug } of people) await mkdir(join(folder, slug), { recursive: true })
-await writeFile(join(folder, 'did.json'), JSON.stringify(campusDocument, null, 2))
 
-const pictureOf = (person, achievement) => join(folder, person.slug, `${slugOf(achievement)}.png`)
-
+const refused = []
+const baked = []
 const showIssued = createProgress('built, signed, baked and written', awards.length)
-for (const { person, issuer, input } of awards) {
-  const badge = await issuer.issue(input)
-  await writeFile(pictureOf(person, input.achievement), bake(drawn.get(input.achievement.id), badge))
-  showIssued()
+for (const issuer of new Set(awards.map(({ issuer }) => issuer))) {
+  const issued = awards.filter(award => award.issuer === issuer)
+  for await (const { index, badge, problems } of issuer.issueAll(issued.map(({ input }) => input))) {
+    const { input, path } = issued[index]
+    if (badge) {
+      await writeFile(path, bake(drawn.get(input.achievement), badge))
+      baked.push(issued[index])
+    } else refused.push(`${path} should be issued\n${reasons(problems)}`)
+    showIssued()
+  }
 }
 
-// From here on there is only what an employer has: a picture, an address, the document of the organisation.
-const verifier = createVerifier({ controllers: { [organisation.id]: campusDocument } })
-const verify = async (path, { email }) => verifier.verify(await readFile(path), { expect: { email } })
+// From here on there is only what an employer has: a picture, an address, and the web, where keys are published.
+const web = await host([...campus.hosted, ...stranger.hosted], join(folder, 'host'))
+const verifier = createVerifier({ fetch: web.fetch })
+const fetched = new Map()
+const verify = async (path, { email }) => {
+  const report = await verifier.verify(await readFile(path), { expect: { email } })
+  for (const { url } of report.fetched) fetched.set(url, (fetched.get(url) ?? 0) + 1)
+  return report
+}
 
 const verified = []
-const refused = []
-const showVerified = createProgress('read back and verified', awards.length)
-for (const { person, input } of awards) {
-  const path = pictureOf(person, input.achievement)
+const showVerified = createProgress('read back and verified', baked.length)
+for (const { person, path } of baked) {
   const report = await verify(path, person)
-  if (report.verified) verified.push({ person, achievement: report.credential.credentialSubject.achievement })
+  if (report.verified) verified.push({ person, report })
   else refused.push(`${path} should verify\n${summary(report)}`)
   showVerified()
 }
 
-const rows = classes.map(({ id, name }) => [
+const achievementOf = ({ credential }) => credential.credentialSubject.achievement.id
+const byClass = classes.map(({ id, name }) => [
   name,
   awards.filter(({ input }) => input.achievement.id === id).length,
-  verified.filter(({ achievement }) => achievement.id === id).length
+  verified.filter(({ report }) => achievementOf(report) === id).length
 ])
-console.log(
-  `\n${table(['Badge class', 'awarded', 'verified'], [...rows, ['Total', awards.length, verified.length]])}\n`
-)
+const total = ['Total', awards.length, verified.length]
+console.log(`\n${table(['Badge class', 'awarded', 'verified'], [...byClass, total])}\n`)
 
-const [owner, stranger] = people
+const byForm = forms.map(form => {
+  const ofForm = awards.filter(award => award.form === form)
+  const byCampus = ofForm.filter(({ issuer }) => issuer.profile.id === organisation.id).length
+  const found = verified.filter(({ report }) => formOf(report.source) === form).length
+  return [form, byCampus, ofForm.length - byCampus, found]
+})
+const totals = [1, 2, 3].map(column => byForm.reduce((sum, row) => sum + row[column], 0))
+const head = ['Form', `by ${organisation.name}`, 'by people', 'verified']
+console.log(`${table(head, [...byForm, ['Total', ...totals]])}\n`)
+
+const [owner, other] = people
 const owned = new Set(
-  verified.filter(({ person }) => person === owner).map(({ achievement }) => achievement.id)
+  verified.filter(({ person }) => person === owner).map(({ report }) => achievementOf(report))
 )
 const names = achievements => achievements.map(({ name }) => `    ${name}`).join('\n')
 const earned = family.filter(({ id }) => owned.has(id))
@@ -111,30 +123,48 @@ const missing = family.filter(({ id }) => !owned.has(id))
 console.log(`${owner.name} has ${earned.length} of ${family.length}:\n${names(earned)}`)
 console.log(`  still to come:\n${names(missing)}\n`)
 
-// A forger writes another recipient into a good picture; the signature stays as it was.
-const good = pictureOf(owner, family[0])
-const forged = join(folder, 'forged.png')
-const { credential } = unbake(await readFile(good))
-const credentialSubject = { ...credential.credentialSubject, ...identifyRecipient({ email: stranger.email }) }
-await writeFile(forged, bake(await readFile(good), { ...credential, credentialSubject }, { replace: true }))
-const forgery = await verify(forged, stranger)
-console.log(`Tampered: ${owner.givenName}'s picture, with ${stranger.name} written in as the recipient`)
-console.log(`${summary(forgery)}\n`)
-if (!forgery.problems.some(({ code }) => code === 'PROOF_VERIFICATION_ERROR')) {
-  refused.push(`${forged} should fail with PROOF_VERIFICATION_ERROR\n${summary(forgery)}`)
+// A badge in each of two forms, and what somebody else makes of it.
+await mkdir(join(folder, 'forged'))
+console.log(`Not verified, when ${other.name} shows them:`)
+for (const form of ['PNG embedded', 'SVG JWT']) {
+  const good = baked.find(award => award.person === owner && award.form === form)
+  const input = { achievement: good.input.achievement, recipient: { email: other.email } }
+  for (const forgery of await forge(await readFile(good.path), input, stranger)) {
+    const path = join(folder, 'forged', `${forgery.name}.${form.slice(0, 3).toLowerCase()}`)
+    await writeFile(path, forgery.picture)
+    const report = await verify(path, other)
+    console.log(`  ${form}, ${forgery.title}\n${reasons(report.problems)}`)
+    if (!isAnswered(forgery, report)) {
+      refused.push(`${path} should fail with ${forgery.code} alone\n${summary(report)}`)
+    }
+  }
 }
 
-const borrowed = await verify(good, stranger)
-console.log(`Borrowed: ${owner.givenName}'s picture as it is, shown by ${stranger.name}`)
-console.log(`${summary(borrowed)}\n`)
-if (borrowed.verdict.authentic !== 'yes' || borrowed.verdict.bound !== 'no') {
-  refused.push(`${good} should be authentic and not bound to ${stranger.name}\n${summary(borrowed)}`)
-}
+console.log('\nFetched, by the reports:')
+for (const [url, times] of fetched) console.log(`  ${url}   ${times} times`)
+const counted = [...fetched.values()].reduce((sum, times) => sum + times, 0)
+if (counted !== web.served()) refused.push(`the servers were asked ${web.served()} times, not ${counted}`)
+web.close()
 
 const seconds = ((performance.now() - started) / 1000).toFixed(1)
 if (refused.length === 0) {
-  console.log(`All ${verified.length} badges verify, in ${seconds} s. The pictures are in ${folder}`)
+  console.log(`\nAll ${verified.length} badges verify, in ${seconds} s. The pictures are in ${folder}`)
 } else {
   console.error(`${refused.length} did not answer as they should:\n${refused.join('\n')}`)
   process.exitCode = 1
+}
+
+function award(person, input, issuers, securing) {
+  const name = pictureName(input.achievement)
+  const form = `${name.endsWith('.svg') ? 'SVG' : 'PNG'} ${securing === 'jwt' ? 'JWT' : 'embedded'}`
+  return { person, input, issuer: issuers[securing], form, path: join(folder, person.slug, name) }
+}
+
+function isAnswered({ authentic, code }, { verified, verdict, problems }) {
+  const [found, ...others] = problems
+  return !verified && verdict.authentic === authentic && found?.code === code && others.length === 0
+}
+
+function formOf({ format, proof }) {
+  return `${format.toUpperCase()} ${'alg' in proof ? 'JWT' : 'embedded'}`
 }

@@ -16,7 +16,7 @@ import {
   turned,
   union,
   without
-} from './canvas.mjs'
+} from './shapes.mjs'
 
 const heart = union(
   circle(-15, -8, 19),
@@ -50,7 +50,7 @@ const lines = (width, ...texts) => union(...texts.map(text => line(points(text),
 
 /**
  * By name: pairs of a tone (`dark`, `bright`, `paper`) and a shape, the lowest first.
- * @type {Readonly<Record<string, readonly (readonly [string, import('./canvas.mjs').Shape])[]>>}
+ * @type {Readonly<Record<string, readonly (readonly [string, import('./shapes.mjs').Shape])[]>>}
  */
 export const pictograms = {
   flag: [

@@ -2,8 +2,11 @@
  * Draws the picture of each badge class: a medallion in the colours of its theme, with a pictogram.
  * @module
  */
-import { around, circle, moved, outline, paintPng, polygon, scallop } from './canvas.mjs'
+import { pictureName, slugOf } from './badge-class.mjs'
+import { paintPng } from './canvas.mjs'
 import { pictograms } from './pictograms.mjs'
+import { around, circle, moved, outline, polygon, scallop } from './shapes.mjs'
+import { paintSvg } from './svg-canvas.mjs'
 
 const SIZE = 256
 
@@ -19,18 +22,14 @@ const themes = {
   people: { light: [236, 112, 96], dark: [164, 44, 60], bright: [240, 158, 46] }
 }
 
-const hexagon = polygon(
-  Array.from({ length: 6 }, (_, index) => {
-    const angle = (index * Math.PI) / 3
-    return [98 * Math.sin(angle), -98 * Math.cos(angle)]
-  }),
-  16
-)
-const smaller = (shape, by) => (x, y) => shape(x, y) + by
+const corners = Array.from({ length: 6 }, (_, index) => {
+  const angle = (index * Math.PI) / 3
+  return [98 * Math.sin(angle), -98 * Math.cos(angle)]
+})
 
 /** The forms, each with its own line inside the edge. */
 const forms = {
-  skill: { edge: hexagon, trim: smaller(hexagon, 9) },
+  skill: { edge: polygon(corners, 16), trim: polygon(corners, 7) },
   gift: { edge: scallop(106, 16, 4), trim: circle(0, 0, 94) },
   group: { edge: circle(0, 0, 110), trim: circle(0, 0, 101) }
 }
@@ -59,33 +58,41 @@ const designs = {
 }
 
 /**
- * Draws the picture of a badge class.
- * @param {string} slug as in `badgeClass`
- * @returns {Uint8Array} a PNG of 256 by 256 pixels, without a badge inside
+ * Draws the picture of a badge class, 256 pixels wide and high, without a badge inside.
+ * @param {import('openbadges-kit').Achievement} achievement its `image` says in which format
+ * @returns {Uint8Array | string} the bytes of a PNG or the text of an SVG
  */
-export function drawBadge(slug) {
+export function drawPicture(achievement) {
+  const slug = slugOf(achievement)
+  return pictureName(achievement).endsWith('.svg') ? drawSvg(slug, achievement.name) : drawPng(slug)
+}
+
+/** The picture that belongs to a slug, as PNG. */
+export function drawPng(slug) {
+  return paintPng(layersOf(slug), SIZE)
+}
+
+/** The same picture as SVG; a screen reader says `title`. */
+export function drawSvg(slug, title) {
+  return paintSvg(layersOf(slug), { size: SIZE, name: slug, title })
+}
+
+/** @returns {import('./shapes.mjs').Layer[]} */
+function layersOf(slug) {
   const [form, theme, pictogram] = designs[slug]
   const { edge, trim } = forms[form]
   const { light, dark, bright } = themes[theme]
   const tones = { dark, bright, paper: [255, 252, 246] }
-  const glyph = pictograms[pictogram].map(([tone, shape]) => ({ shape, paint: tones[tone] }))
   const inner = circle(0, 0, 74)
-  return paintPng(
-    [
-      { shape: moved(edge, 0, 6), paint: [20, 16, 40, 0.28], blur: 14 },
-      { shape: edge, paint: (_, y) => blend(light, dark, (y + 110) / 220) },
-      { shape: outline(edge, 3), paint: [...dark, 0.55] },
-      { shape: outline(trim, 2), paint: [255, 255, 255, 0.5] },
-      { shape: around(circle(0, -84, 2.2), 36), paint: [255, 255, 255, 0.55] },
-      { shape: moved(inner, 0, 3), paint: [20, 16, 40, 0.3], blur: 9 },
-      { shape: inner, paint: (_, y) => blend([255, 254, 250], [246, 238, 226], (y + 74) / 148) },
-      { shape: outline(circle(0, 0, 69), 1.5), paint: [...dark, 0.25] },
-      ...glyph
-    ],
-    SIZE
-  )
-}
-
-function blend(from, to, share) {
-  return from.map((value, index) => value + (to[index] - value) * share)
+  return [
+    { shape: moved(edge, 0, 6), paint: [20, 16, 40, 0.28], blur: 14 },
+    { shape: edge, paint: { from: light, to: dark, top: -110, bottom: 110 } },
+    { shape: outline(edge, 3), paint: [...dark, 0.55] },
+    { shape: outline(trim, 2), paint: [255, 255, 255, 0.5] },
+    { shape: around(circle(0, -84, 2.2), 36), paint: [255, 255, 255, 0.55] },
+    { shape: moved(inner, 0, 3), paint: [20, 16, 40, 0.3], blur: 9 },
+    { shape: inner, paint: { from: [255, 254, 250], to: [246, 238, 226], top: -74, bottom: 74 } },
+    { shape: outline(circle(0, 0, 69), 1.5), paint: [...dark, 0.25] },
+    ...pictograms[pictogram].map(([tone, shape]) => ({ shape, paint: tones[tone] }))
+  ]
 }

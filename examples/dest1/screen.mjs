@@ -41,8 +41,16 @@ export function table(head, rows) {
  */
 export function summary({ verified, verdict, problems }) {
   const answers = Object.entries(verdict).map(([question, answer]) => `${question} ${answer}`)
-  const reasons = problems.map(({ code, path, detail }) => `${code}${path ? ` at ${path}` : ''}: ${detail}`)
-  return [`${verified ? 'verified' : 'NOT verified'} (${answers.join(', ')})`, ...reasons]
-    .map(text => `    ${text}`)
+  const line = `    ${verified ? 'verified' : 'NOT verified'} (${answers.join(', ')})`
+  return problems.length === 0 ? line : `${line}\n${reasons(problems)}`
+}
+
+/**
+ * Problems, one a line.
+ * @param {readonly import('openbadges-kit').Problem[]} problems
+ */
+export function reasons(problems) {
+  return problems
+    .map(({ code, path, detail }) => `    ${code}${path ? ` at ${path}` : ''}: ${detail}`)
     .join('\n')
 }

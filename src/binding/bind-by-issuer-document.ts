@@ -45,7 +45,7 @@ function find({ controller }: OfController, { name, now }: KeyQuestion): Verific
 
 function answerOf(
   found: VerificationMethodFinding,
-  { foundBy, documents }: OfController,
+  { controller, foundBy, documents }: OfController,
   { issuerId }: KeyQuestion
 ): BindingAnswer {
   if ('key' in found) {
@@ -54,7 +54,10 @@ function answerOf(
   }
   // What the caller gave, and what a DID says, is the whole truth; a web address may have its keys elsewhere.
   const elsewhere = foundBy === 'https' && isNotListed(found.problems)
-  return { problems: found.problems, final: !elsewhere }
+  const issuerListsKeys = controller.verificationMethods.some(({ relationships }) =>
+    relationships.includes('assertionMethod')
+  )
+  return { problems: found.problems, final: !elsewhere, issuerListsKeys }
 }
 
 function isNotListed(problems: readonly Problem[]): boolean {

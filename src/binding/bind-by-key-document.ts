@@ -11,11 +11,14 @@ import type { Binding } from './issuers-key.ts'
 import { judgePublication } from './key-publication.ts'
 import { readPublication } from './read-publication.ts'
 
-/** Asks the address of the key. A key at another origin is not asked for: nothing there can speak for the issuer. */
+/**
+ * Asks the address of the key. A key at another origin is not asked for: nothing there can speak for the issuer. Nor is one
+ * where the issuer's own document lists keys, and not this: whoever can put a file on his host could else sign for him.
+ */
 export const bindByKeyDocument: Binding = async question => {
-  const { name, issuerId, session } = question
+  const { name, issuerId, session, issuerListsKeys } = question
   const origin = originOf(issuerId)
-  if (session === undefined || origin === undefined || 'shown' in name) return undefined
+  if (session === undefined || origin === undefined || 'shown' in name || issuerListsKeys) return undefined
   const { methodId } = name
   if (originOf(methodId) !== origin) return undefined
   const url = methodId.replace(/#.*$/s, '')

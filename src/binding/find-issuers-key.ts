@@ -28,11 +28,13 @@ export type IssuersKeyFinding =
  */
 export async function findIssuersKey(question: KeyQuestion): Promise<IssuersKeyFinding> {
   const problems: Problem[] = []
+  let issuerListsKeys = false
   for (const bind of bindings) {
-    const answer = await bind(question)
+    const answer = await bind({ ...question, issuerListsKeys })
     if (answer === undefined) continue
     if ('key' in answer) return answer
     if (answer.final) return settled(answer.problems)
+    issuerListsKeys ||= answer.issuerListsKeys ?? false
     problems.push(...answer.problems)
   }
   return settled(problems)

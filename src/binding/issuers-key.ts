@@ -30,10 +30,12 @@ export interface KeyQuestion {
   /** Time of verification in milliseconds since 1970. */
   readonly now: number
   /**
-   * `same-origin`: a bare JWK at the origin of the issuer counts as his, with a warning. `strict`: a document must say
-   * so. Default `same-origin`.
+   * `same-origin`: a key at an address of its own at the origin of the issuer counts as his. `strict`: only his own
+   * document and the key set of his host say so. Default `same-origin`.
    */
   readonly keyBinding?: KeyBinding
+  /** True if the issuer's own document lists keys: then others at his origin have no say. */
+  readonly issuerListsKeys?: boolean
 }
 
 /** What it takes for a key at the issuer's own origin to count as the issuer's. */
@@ -66,6 +68,8 @@ export type BindingAnswer =
       readonly problems: readonly Problem[]
       /** True if no other document may say otherwise. */
       readonly final: boolean
+      /** True if the document of the issuer was had, and lists keys for signing badges. */
+      readonly issuerListsKeys?: boolean
     }
   | undefined
 

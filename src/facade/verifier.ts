@@ -33,8 +33,9 @@ export interface VerifierOptions {
   /** Ceilings of what one verification fetches. Default: those of `defaultFetchLimits`. */
   readonly fetchLimits?: Partial<FetchLimits>
   /**
-   * What ties a key to an issuer with an https id. `same-origin`: also that it lies at his host as a bare JWK, which is a
-   * warning, since hosts are shared. `strict`: a document must say so. Default: `same-origin`.
+   * What ties a key to an issuer with an https id, if his own document lists none. `same-origin`: also that it is published
+   * at an address of his host; with a warning, if it does not name him there. `strict`: only his own document and the key
+   * set of his host count, for hosts can be shared. Default: `same-origin`.
    */
   readonly keyBinding?: KeyBinding
   /** Documents of extension contexts by URL. Default: none. */

@@ -11,7 +11,7 @@ import { failure, throwIfError } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
 import type { Multikey } from './multikey.ts'
 import { originOf } from './origin.ts'
-import { controllerOf, type PublicKeyPair } from './public-key-pair.ts'
+import { controllerOf, idsForSigning, type PublicKeyPair } from './public-key-pair.ts'
 import { contextsOf, type JsonWebKeyMethod, verificationMethodOf } from './publish-key.ts'
 import { findPublishedSecret } from './published-secret.ts'
 
@@ -75,7 +75,7 @@ export function controllerDocument(
     ...members,
     id,
     verificationMethod,
-    assertionMethod: pairs.map(pair => pair.id)
+    assertionMethod: idsForSigning(pairs)
   }
 }
 

@@ -7,7 +7,7 @@ import { contextUrls } from '../model/context-urls.ts'
 import { quote } from '../problem/problem.ts'
 import { checkDidWeb } from './did-web.ts'
 import type { Multikey } from './multikey.ts'
-import { controllerOf, type PublicKeyPair } from './public-key-pair.ts'
+import { controllerOf, idsForSigning, type PublicKeyPair } from './public-key-pair.ts'
 import { contextsOf, type JsonWebKeyMethod, verificationMethodOf } from './publish-key.ts'
 
 // Type aliases, not interfaces: only these can be handed on as a JsonObject.
@@ -60,6 +60,6 @@ export function didWebDocument(keyPairs: OneOrMany<PublicKeyPair>): DidWebDocume
     '@context': [contextUrls.did, ...contextsOf(verificationMethod)],
     id,
     verificationMethod,
-    assertionMethod: pairs.map(pair => pair.id)
+    assertionMethod: idsForSigning(pairs)
   }
 }

@@ -47,7 +47,8 @@ export interface HostedDocumentsOptions {
  * - for a did:key or did:jwk nothing.
  *
  * Issuers who share a host share its key set: host one that `jwks` makes of all their keys. Give all keys that issued
- * earlier badges: a badge verifies for as long as its key is published.
+ * earlier badges: a badge verifies for as long as its key is published. A key that must not be trusted any more is given
+ * as `{ ...keyPair, revoked: '2026-11-22T09:30:00Z' }`.
  *
  * @param keyPairs one key pair or several, all of one controller; only their public halves are used
  * @param options `profile`
@@ -100,7 +101,8 @@ function issuerDocuments(
 }
 
 function keyDocuments(pairs: readonly PublicKeyPair[], controller: string): HostedDocument[] {
-  return pairs.filter(({ id }) => !id.startsWith(`${controller}#`)).map(keyDocument)
+  const apart = pairs.filter(({ id, revoked }) => revoked === undefined && !id.startsWith(`${controller}#`))
+  return apart.map(keyDocument)
 }
 
 function keyDocument(pair: PublicKeyPair): HostedDocument {

@@ -28,7 +28,8 @@ export type JsonWebKeySet = {
  * `application/jwk-set+json` at `https://{host}/.well-known/jwks.json`, the host being that of the issuer's id. Each
  * key says in `iss` whose it is, so that issuers who share a host do not sign for each other.
  *
- * Keep the keys that issued earlier badges in it: a badge verifies for as long as its key is published.
+ * Keep the keys that issued earlier badges in it: a badge verifies for as long as its key is published. Keys with
+ * `revoked` are left out.
  *
  * @param keyPairs one key pair or several, of one issuer or several on one host; only their public halves are used
  * @throws TypeError if there is none, or two have one id
@@ -44,5 +45,7 @@ export type JsonWebKeySet = {
 export function jwks(keyPairs: OneOrMany<PublicKeyPair>): JsonWebKeySet {
   const pairs = asArray(keyPairs)
   assertPairs(pairs)
-  return { keys: pairs.map(pair => ({ ...signingJwkOf(pair), iss: pair.controller })) }
+  // A key set has no word for a key that was revoked.
+  const good = pairs.filter(({ revoked }) => revoked === undefined)
+  return { keys: good.map(pair => ({ ...signingJwkOf(pair), iss: pair.controller })) }
 }

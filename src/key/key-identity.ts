@@ -18,8 +18,9 @@ import { isSameKey } from './same-key.ts'
 /** Whose a key is, as the caller says it. */
 export interface KeyIdentityOptions {
   /**
-   * Whose key it is: the id of the issuer, a DID or an https URL. Default: what stands before `#` in `id`;
-   * without `id`, the key's own did:key, and for an RSA key, which has none, its own did:jwk.
+   * Whose key it is: the id of the issuer, a DID or an https URL; or `'did:key'` or `'did:jwk'` for the key's own
+   * DID. Default: what stands before `#` in `id`; without `id`, its own did:key, and for an RSA key, which has
+   * none, its own did:jwk.
    */
   readonly controller?: string
   /**
@@ -45,7 +46,10 @@ export interface KeyIdentity {
 export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIdentity {
   const id = absoluteOption('id', options.id)
   const controller =
-    absoluteOption('controller', options.controller) ?? id?.replace(/#.*$/s, '') ?? ownDid(key)
+    ownDidNamed(options.controller, key) ??
+    absoluteOption('controller', options.controller) ??
+    id?.replace(/#.*$/s, '') ??
+    ownDid(key)
   if (controller.startsWith('did:')) checkDid(controller)
   if (controller.startsWith('did:web:')) checkDidWeb(controller)
   const method = computedDidMethod(controller)
@@ -54,6 +58,12 @@ export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIde
     throw new TypeError(`id must be given: the controller ${quote(controller)} has a fragment already`)
   }
   return { controller, id: id ?? `${controller}#${key.publicKeyMultibase ?? jwkThumbprint(key.publicKey)}` }
+}
+
+/** The key's own DID of the method that is named in place of a controller. */
+function ownDidNamed(controller: string | undefined, key: PublicKey): string | undefined {
+  if (controller === 'did:jwk') return didJwk(key)
+  return controller === 'did:key' ? didKey(key) : undefined
 }
 
 /** The DID that is the key itself. */

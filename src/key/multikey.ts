@@ -3,6 +3,7 @@
  * @module
  */
 import { base58 } from '@scure/base'
+import type { DateTimeStamp } from '../model/values.ts'
 import { failure } from '../problem/error.ts'
 import { algorithms, type KeyAlgorithm, kindOf } from './algorithm.ts'
 import type { MultikeyForm } from './multikey-form.ts'
@@ -21,6 +22,8 @@ export type Multikey = {
   readonly type: 'Multikey'
   /** Who holds the key: an issuer's id. */
   readonly controller: string
+  /** From when on it must not be trusted any more. */
+  readonly revoked?: DateTimeStamp
   /** The public key: `z6Mk…` for Ed25519, `zDna…` for P-256, `z82L…` for P-384. */
   readonly publicKeyMultibase: string
 }

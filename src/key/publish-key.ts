@@ -3,6 +3,7 @@
  * @module
  */
 import { contextUrls } from '../model/context-urls.ts'
+import type { DateTimeStamp } from '../model/values.ts'
 import { algorithmNamed } from './algorithm.ts'
 import type { PublicJwk } from './jwk-members.ts'
 import type { Multikey } from './multikey.ts'
@@ -27,6 +28,8 @@ export type JsonWebKeyMethod = {
   readonly type: 'JsonWebKey'
   /** Who holds the key: an issuer's id. */
   readonly controller: string
+  /** From when on it must not be trusted any more. */
+  readonly revoked?: DateTimeStamp
   /** The public key. */
   readonly publicKeyJwk: PublicJwk & JwkAlgorithm
 }
@@ -48,10 +51,11 @@ export type SigningJwk = PublicJwk &
 export function verificationMethodOf(pair: PublicKeyPair): Multikey | JsonWebKeyMethod {
   const { algorithm: name, publicKey, publicKeyMultibase } = publicKeyOfPair(pair)
   const { publishedAs, alg } = algorithmNamed(name)
-  const { id, controller } = pair
+  const { id, controller, revoked } = pair
+  const end = revoked === undefined ? {} : { revoked }
   return publishedAs === 'Multikey' && publicKeyMultibase !== undefined
-    ? { id, type: 'Multikey', controller, publicKeyMultibase }
-    : { id, type: 'JsonWebKey', controller, publicKeyJwk: { ...publicKey, alg: alg[0] } }
+    ? { id, type: 'Multikey', controller, ...end, publicKeyMultibase }
+    : { id, type: 'JsonWebKey', controller, ...end, publicKeyJwk: { ...publicKey, alg: alg[0] } }
 }
 
 /** The JWK of a key, with its name. @throws OpenBadgesError `OB_KEY_...` if it is no sound public key */

@@ -31,7 +31,7 @@ export async function checkOwnProof(
   const own = checked.find(result => result.proof === proof)
   refuseDead(checked.filter(result => result !== own))
   if (own?.outcome === 'passed') return
-  const problems = own?.problems ?? []
+  const problems = [...(own?.problems ?? []), ...(own?.notIssuers ?? [])]
   if (problems.some(({ code }) => code === 'PROOF_VERIFICATION_ERROR')) throw wrongSignature(options.signer)
   throw new OpenBadgesError(problems)
 }

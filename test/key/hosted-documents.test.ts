@@ -145,3 +145,34 @@ describe('refuses as a mistake of the caller', () => {
     ])
   })
 })
+
+describe('a key that was revoked', () => {
+  const revoked = '2026-11-22T09:30:00Z'
+
+  test.each(['did:web:example.org', 'https://example.org/issuer'])(
+    'is published as such, and for no use (%s)',
+    async controller => {
+      const [good, bad] = [await generateKeyPair({ controller }), await generateKeyPair({ controller })]
+      const [hosted, keySet] = hostedDocuments([good, { ...bad, revoked }])
+      expect(hosted?.document.verificationMethod).toEqual([
+        expect.not.objectContaining({ revoked }),
+        expect.objectContaining({ id: bad.id, revoked })
+      ])
+      expect(hosted?.document.assertionMethod).toEqual([good.id])
+      if (keySet) expect(keySet.document.keys).toEqual([expect.objectContaining({ kid: good.id })])
+    }
+  )
+
+  test('and has an address of its own is not published there', async () => {
+    const controller = 'https://example.org/issuer'
+    const good = await generateKeyPair({ controller })
+    const bad = await generateKeyPair({ algorithm: 'ES256', controller, id: 'https://example.org/keys/1' })
+    const urls = hostedDocuments([good, { ...bad, revoked }]).map(({ url }) => url)
+    expect(urls).toEqual([controller, 'https://example.org/.well-known/jwks.json'])
+  })
+
+  test.each(['yesterday', 7, '2026-11-22'])('needs a date with its zone, not %s', async date => {
+    const keyPair = await generateKeyPair({ controller: 'did:web:example.org' })
+    expect(() => hostedDocuments({ ...keyPair, revoked: date as never })).toThrow(TypeError)
+  })
+})

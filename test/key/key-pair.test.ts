@@ -173,6 +173,20 @@ describe('whose key it is', () => {
     expect(await identity(options)).toEqual(expected)
   })
 
+  test.each(['Ed25519', 'ES256', 'RS256'] as const)(
+    'is that of its own DID, %s, by the name of the method',
+    async algorithm => {
+      const own = await generateKeyPair({ algorithm, controller: 'did:jwk' })
+      expect([own.controller, own.id]).toEqual([didJwk(own), `${didJwk(own)}#0`])
+      if (algorithm === 'RS256') {
+        await expect(generateKeyPair({ algorithm, controller: 'did:key' })).rejects.toThrow()
+      } else {
+        const { controller } = await generateKeyPair({ algorithm, controller: 'did:key' })
+        expect(controller).toMatch(/^did:key:z/)
+      }
+    }
+  )
+
   test('is #0 under its own did:jwk', async () => {
     const controller = didJwk(await importKeyPair(p256Jwk))
     expect(await identity({ controller }, p256Jwk)).toEqual([controller, `${controller}#0`])

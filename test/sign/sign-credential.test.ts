@@ -1,7 +1,13 @@
 import * as vc from '@digitalbazaar/vc'
 import { describe, expect, test } from 'vitest'
 import { OpenBadgesError, type Problem } from '../../src/build.ts'
-import { generateKeyPair, importKeyPair, type Signer, signCredential } from '../../src/sign.ts'
+import {
+  generateKeyPair,
+  importKeyPair,
+  type Signer,
+  signCredential,
+  signCredentialAsJwt
+} from '../../src/sign.ts'
 import { createVerifier } from '../../src/verify.ts'
 import {
   clock,
@@ -147,6 +153,20 @@ describe('nothing is signed', () => {
     const { signer } = await generateKeyPair({ algorithm: 'ES256' })
     const credential = unsignedBadge({ issuer: { id: signer.controller } })
     expect(await codesOf(sign(credential, signer))).toEqual(['OB_KEY_MISMATCH'])
+  })
+
+  test("with a key that bears another's name than its controller", async () => {
+    const controller = 'did:web:example.org'
+    const { signer } = await generateKeyPair({ controller })
+    const named = { ...signer, id: 'did:web:example.net#key-1' }
+    const credential = unsignedBadge({ issuer: { id: controller, name: 'Campus' } })
+    expect(await codesOf(signCredential(credential, { signer: named }))).toEqual([
+      'OB_CONTROLLER_MISMATCH',
+      'OB_KEY_NOT_ISSUERS'
+    ])
+    expect(await codesOf(signCredentialAsJwt(credential, { signer: named }))).toEqual([
+      'OB_CONTROLLER_MISMATCH'
+    ])
   })
 
   test('by a signer whose signature does not fit its public key', async () => {

@@ -108,8 +108,24 @@ describe('a key is the issuer’s if', () => {
   test('a bare key at its address names him', async () => {
     const methodId = 'https://university.example/keys/1'
     const pages = { [methodId]: jwk(methodId, issuerKey, { controller: web }) }
-    expect((await verifyIn(pages, web, methodId, { keyBinding: 'strict' })).foundBy).toBe('key-document')
+    expect((await verifyIn(pages, web, methodId)).foundBy).toBe('key-document')
+    const strict = await verifyIn(pages, web, methodId, { keyBinding: 'strict' })
+    expect([strict.report.verified, strict.codes.includes('OB_KEY_BOUND_BY_ORIGIN')]).toEqual([false, true])
   })
+
+  test.each(['did:web', 'https', 'jwks'])(
+    'the binding must be strict, and it is bound by %s',
+    async expected => {
+      const issuerId = expected === 'did:web' ? did : web
+      const pages = {
+        ...(expected === 'did:web' && { [didUrl]: documentOf(did, `${did}#k`) }),
+        ...(expected === 'https' && { [web]: documentOf(web, `${web}#k`) }),
+        ...(expected === 'jwks' && { [keySet]: { keys: [jwk(`${web}#k`)] } })
+      }
+      const { report, foundBy } = await verifyIn(pages, issuerId, `${issuerId}#k`, { keyBinding: 'strict' })
+      expect([foundBy, report.verified]).toEqual([expected, true])
+    }
+  )
 
   test('a bare key lies at his host, with a warning', async () => {
     const methodId = 'https://university.example/keys/1'
@@ -177,6 +193,17 @@ describe('a key is not the issuer’s if', () => {
     const { report, codes } = await verifyIn({ [url]: other }, issuerId, `${issuerId}#k`)
     expect(report.verdict.authentic).toBe('no')
     expect(codes).toEqual(['OB_CONTROLLER_MISMATCH'])
+  })
+
+  test('his own document lists others: then no file on his host can name itself his', async () => {
+    const methodId = 'https://university.example/users/mallory/key'
+    const pages = { ...genuine, [methodId]: method(methodId, web, strangerKey) }
+    const { report, asked, codes } = await verifyIn(pages, web, methodId, stranger)
+    expect([report.verdict.authentic, codes]).toEqual(['no', ['OB_KEY_NOT_ISSUERS']])
+    expect(asked).not.toContain(methodId)
+    const silent = { [web]: { id: web }, [methodId]: method(methodId, web, strangerKey) }
+    const strict = await verifyIn(silent, web, methodId, { ...stranger, keyBinding: 'strict' })
+    expect(strict.report.verdict.authentic).toBe('no')
   })
 
   test('the document at the address of the key is about another key (K3)', async () => {
