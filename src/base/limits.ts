@@ -13,6 +13,8 @@ export interface Limits {
   readonly maxObjects: number
   /** Number of values of all kinds. Default 20,000. `OB_LIMIT_VALUES` */
   readonly maxValues: number
+  /** Items of one list that are no objects, in what is processed as JSON-LD. Default 1,000. `OB_LIMIT_ITEMS` */
+  readonly maxItems: number
   /** UTF-16 units of one string; a member name has 1,000 at most. Default 1 Mi. `OB_LIMIT_STRING` */
   readonly maxStringLength: number
   /** Items of `@context`. Default 8. `OB_LIMIT_CONTEXTS` */
@@ -37,6 +39,7 @@ export const defaultLimits: Limits = Object.freeze({
   maxDepth: 32,
   maxObjects: 3_000,
   maxValues: 20_000,
+  maxItems: 1_000,
   maxStringLength: 1024 * 1024,
   maxContexts: 8,
   maxProofs: 8,

@@ -54,10 +54,7 @@ function answerOf(
   }
   // What the caller gave, and what a DID says, is the whole truth; a web address may have its keys elsewhere.
   const elsewhere = foundBy === 'https' && isNotListed(found.problems)
-  const issuerListsKeys = controller.verificationMethods.some(({ relationships }) =>
-    relationships.includes('assertionMethod')
-  )
-  return { problems: found.problems, final: !elsewhere, issuerListsKeys }
+  return { problems: found.problems, final: !elsewhere, issuer: controller }
 }
 
 function isNotListed(problems: readonly Problem[]): boolean {

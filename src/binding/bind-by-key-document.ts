@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Controller } from '../key/controller.ts'
 import { originOf } from '../key/origin.ts'
 import { quote } from '../problem/problem.ts'
 import { fetchKeyDocument } from './fetch-document.ts'
@@ -16,9 +17,9 @@ import { readPublication } from './read-publication.ts'
  * where the issuer's own document lists keys, and not this: whoever can put a file on his host could else sign for him.
  */
 export const bindByKeyDocument: Binding = async question => {
-  const { name, issuerId, session, issuerListsKeys } = question
+  const { name, issuerId, session, issuer } = question
   const origin = originOf(issuerId)
-  if (session === undefined || origin === undefined || 'shown' in name || issuerListsKeys) return undefined
+  if (session === undefined || origin === undefined || 'shown' in name || listsKeys(issuer)) return undefined
   const { methodId } = name
   if (originOf(methodId) !== origin) return undefined
   const url = methodId.replace(/#.*$/s, '')
@@ -28,4 +29,11 @@ export const bindByKeyDocument: Binding = async question => {
   return 'problems' in publication
     ? { problems: publication.problems, final: true }
     : judgePublication(publication, methodId, question, fetched.url)
+}
+
+function listsKeys(issuer: Controller | undefined): boolean {
+  return (
+    issuer?.verificationMethods.some(({ relationships }) => relationships.includes('assertionMethod')) ??
+    false
+  )
 }

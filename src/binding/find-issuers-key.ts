@@ -2,6 +2,9 @@
  * Whether a key is the issuer's: the ways to bind one, in the order in which they are tried.
  * @module
  */
+
+import type { Controller } from '../key/controller.ts'
+import { findMethodWithKey } from '../key/find-verification-method.ts'
 import type { Problem } from '../problem/problem.ts'
 import { bindByIssuerDocument } from './bind-by-issuer-document.ts'
 import { bindByKeyDocument } from './bind-by-key-document.ts'
@@ -28,16 +31,27 @@ export type IssuersKeyFinding =
  */
 export async function findIssuersKey(question: KeyQuestion): Promise<IssuersKeyFinding> {
   const problems: Problem[] = []
-  let issuerListsKeys = false
+  let issuer: Controller | undefined
   for (const bind of bindings) {
-    const answer = await bind({ ...question, issuerListsKeys })
+    const answer = await bind({ ...question, issuer })
     if (answer === undefined) continue
-    if ('key' in answer) return answer
+    if ('key' in answer) return withIssuersWord(answer, issuer, question.now)
     if (answer.final) return settled(answer.problems)
-    issuerListsKeys ||= answer.issuerListsKeys ?? false
+    issuer ??= answer.issuer
     problems.push(...answer.problems)
   }
   return settled(problems)
+}
+
+/**
+ * What the issuer's own document says of a key counts, by whatever name the proof called it: that it was revoked, or is for
+ * something else.
+ */
+function withIssuersWord(found: IssuersKey, issuer: Controller | undefined, now: number): IssuersKeyFinding {
+  if (issuer === undefined) return found
+  const own = findMethodWithKey(issuer, found.key, 'assertionMethod', now)
+  const unknown = 'problems' in own && own.problems.every(({ code }) => code === 'OB_KEY_NOT_FOUND')
+  return 'key' in own || unknown ? found : settled(own.problems)
 }
 
 function settled(all: readonly Problem[]): IssuersKeyFinding {

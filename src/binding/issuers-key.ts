@@ -2,7 +2,9 @@
  * The question whose key it is, and its answers: what the ways of binding a key to an issuer have in common.
  * @module
  */
+
 import type { FetchSession } from '../fetch/fetch-session.ts'
+import type { Controller } from '../key/controller.ts'
 import type { PublicKey } from '../key/public-key.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { FoundBy } from './resolution.ts'
@@ -34,8 +36,8 @@ export interface KeyQuestion {
    * document and the key set of his host say so. Default `same-origin`.
    */
   readonly keyBinding?: KeyBinding
-  /** True if the issuer's own document lists keys: then others at his origin have no say. */
-  readonly issuerListsKeys?: boolean
+  /** The issuer's own document, once it was had. */
+  readonly issuer?: Controller | undefined
 }
 
 /** What it takes for a key at the issuer's own origin to count as the issuer's. */
@@ -68,8 +70,8 @@ export type BindingAnswer =
       readonly problems: readonly Problem[]
       /** True if no other document may say otherwise. */
       readonly final: boolean
-      /** True if the document of the issuer was had, and lists keys for signing badges. */
-      readonly issuerListsKeys?: boolean
+      /** The issuer's own document, where it was had and does not decide. */
+      readonly issuer?: Controller
     }
   | undefined
 

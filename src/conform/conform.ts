@@ -11,6 +11,7 @@ import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
+import { checkListLengths } from './list-lengths.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
@@ -62,8 +63,8 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
     making,
     ...(kind === 'credential' && { className: 'VerifiableCredential' })
   })
-  const shared = inJwt ? [] : checkSharedIds(document)
-  const problems = [...context, ...plain, ...schema, ...rules, ...shared, ...undefinedTerms].filter(
+  const processed = inJwt ? [] : [...checkSharedIds(document), ...checkListLengths(document, options.limits)]
+  const problems = [...context, ...plain, ...schema, ...rules, ...processed, ...undefinedTerms].filter(
     isNotInProof
   )
   return withinBounds(problems)

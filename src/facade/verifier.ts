@@ -126,14 +126,15 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
     ...(options.controllers && { controllers: options.controllers })
   })
   const maxClockSkewMs = maxClockSkew * 1000
-  const sessionOf = sessionsWith(options, now)
+  const sessionOf = sessionsWith(options)
   const keyBinding = keyBindingOf(options.keyBinding)
   const verify = async (input: unknown, verifyOptions: VerifyOptions = {}) => {
     assertOptions(verifyOptions, ['expect', 'signal', 'kind'])
     const expected = expectationOf(verifyOptions.expect)
-    const session = sessionOf(verifyOptions.signal)
+    const at = timeOf(now)
+    const session = sessionOf(verifyOptions.signal, at)
     const kind = kindOf(verifyOptions.kind)
-    const given = { resolver, contexts, limits, keyBinding, now: timeOf(now), maxClockSkewMs, kind, session }
+    const given = { resolver, contexts, limits, keyBinding, now: at, maxClockSkewMs, kind, session }
     return verifyCredential(await readInput(input, limits), expected, given)
   }
   // What the credential is follows from the kind that was asked for.
@@ -141,11 +142,14 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
 }
 
 /** One session for each verification; without a `fetch` there is none, and nothing is fetched. */
-function sessionsWith({ fetch, fetchLimits }: VerifierOptions, now: () => number | Date) {
+function sessionsWith({ fetch, fetchLimits }: VerifierOptions) {
   if (fetch !== undefined && typeof fetch !== 'function') throw new TypeError('fetch must be a function')
   const limits = withDefaultFetchLimits(fetchLimits)
-  return (signal: FetchSignal | undefined) =>
-    fetch && createFetchSession({ fetch, limits, now: () => timeOf(now), ...(signal && { signal }) })
+  return (signal: FetchSignal | undefined, at: number) => {
+    const started = Date.now()
+    const clock = () => at + Date.now() - started
+    return fetch && createFetchSession({ fetch, limits, now: clock, ...(signal && { signal }) })
+  }
 }
 
 function keyBindingOf(keyBinding: KeyBinding = 'same-origin'): KeyBinding {

@@ -117,7 +117,14 @@ function keyDocument(pair: PublicKeyPair): HostedDocument {
 }
 
 function addressOf(id: string): string {
-  return id.replace(/#.*$/s, '')
+  const url = id.replace(/#.*$/s, '')
+  // Verifiers ask for an address only as it is written by its standard, or they would ask for another.
+  if (URL.canParse(url) && new URL(url).href === url) return url
+  throw new TypeError(`${quote(url)} is no address that can be asked for: write it as ${quote(hrefOf(url))}`)
+}
+
+function hrefOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : 'https://example.org/issuer'
 }
 
 function assertApart(documents: readonly HostedDocument[]): void {

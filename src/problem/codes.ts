@@ -40,6 +40,7 @@ const specs = {
   OB_LIMIT_DEPTH: `${JSON_SPEC}#section-9`,
   OB_LIMIT_OBJECTS: `${JSON_SPEC}#section-9`,
   OB_LIMIT_VALUES: `${JSON_SPEC}#section-9`,
+  OB_LIMIT_ITEMS: `${JSON_SPEC}#section-9`,
   OB_LIMIT_STRING: `${JSON_SPEC}#section-9`,
   OB_LIMIT_TYPES: `${JSON_LD}#specifying-the-type`,
   OB_LIMIT_CONTEXTS: `${JSON_LD}#the-context`,

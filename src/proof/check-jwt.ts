@@ -2,7 +2,7 @@
  * Checks the signature of a VC-JWT, and whose key made it.
  * @module
  */
-import type { JsonObject } from '../base/json.ts'
+import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import type { KeyName } from '../binding/issuers-key.ts'
 import type { PublicKey } from '../key/public-key.ts'
 import { isSameKey } from '../key/same-key.ts'
@@ -10,6 +10,7 @@ import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
 import { type CheckedProof, notAtHand } from './check-proofs.ts'
 import { checkJwtSignature, headerKey } from './jws-signature.ts'
 import { type LocateKeyOptions, locateKey } from './locate-key.ts'
+import type { ExpectedExchange } from './proof-members.ts'
 import type { VcJwt } from './vc-jwt.ts'
 import { checkJwtClaims } from './vc-jwt-claims.ts'
 
@@ -25,12 +26,13 @@ import { checkJwtClaims } from './vc-jwt-claims.ts'
 export async function checkJwt(
   jwt: VcJwt,
   issuerId: string,
-  options: LocateKeyOptions
+  options: LocateKeyOptions & ExpectedExchange
 ): Promise<CheckedProof> {
   const proof = jwtProofOf(jwt)
-  const claims = checkJwtClaims(jwt)
+  // That it is meant for somebody is no surprise to who expects it.
+  const claims = checkJwtClaims(jwt).filter(({ path }) => path !== '/aud' || options.domain === undefined)
   const shown = headerKey(jwt)
-  const before = [...claims, ...shown.problems]
+  const before = [...claims, ...shown.problems, ...checkExchange(jwt, options)]
   const name = keyNameOf(jwt, issuerId, shown.key)
   if (name === undefined) return { proof, outcome: 'failed', problems: before }
   const key = await locateKey(name, issuerId, options)
@@ -54,6 +56,29 @@ export async function checkJwt(
 }
 
 const keyPath = '/header/kid'
+
+/**
+ * A domain is named by `aud`. Nothing in the JWT of a badge repeats a challenge; a proof inside can do both, and the JWT
+ * signs it too.
+ */
+function checkExchange({ claims, credential }: VcJwt, { domain, challenge }: ExpectedExchange): Problem[] {
+  const problems: Problem[] = []
+  const inside = (member: string, wanted: string) =>
+    asArray<JsonValue>(credential.proof).some(
+      proof => isObject(proof) && asArray<JsonValue>(proof[member]).includes(wanted)
+    )
+  if (domain !== undefined && !asArray<JsonValue>(claims.aud).includes(domain) && !inside('domain', domain)) {
+    const detail = `the JWT is not meant for ${quote(domain)}: its "aud" is ${quote(claims.aud)}`
+    problems.push(problem('INVALID_DOMAIN_ERROR', detail, { path: '/aud' }))
+  }
+  if (challenge !== undefined && !inside('challenge', challenge)) {
+    const hint = 'ask for a credential with an embedded proof, which can repeat a challenge'
+    problems.push(
+      problem('INVALID_CHALLENGE_ERROR', 'the JWT does not repeat the challenge', { path: '', hint })
+    )
+  }
+  return problems
+}
 
 /** `kid` before `jwk`. A bare fragment is one of the issuer, where that is a DID. */
 function keyNameOf({ header }: VcJwt, issuerId: string, shown: PublicKey | undefined): KeyName | undefined {

@@ -42,7 +42,8 @@ export interface CheckedProof {
  * It does not judge whether the key is the issuer's: `key.notIssuers` says that.
  *
  * @param issuerId `issuer.id` of the credential
- * @returns one result for each proof, in document order; none for a credential without proof
+ * @returns one result for each proof, in document order; none for a credential without proof; one alone with
+ *   OB_LIMIT_PROOFS if there are too many
  */
 export async function checkProofs(
   credential: JsonObject,
@@ -51,6 +52,7 @@ export async function checkProofs(
 ): Promise<readonly CheckedProof[]> {
   const proofs = asArray(credential.proof)
   const { contexts, limits } = options
+  if (proofs.length > limits.maxProofs) return [tooMany(proofs.length, limits)]
   const around: Surroundings = {
     credential,
     issuerId,
@@ -63,7 +65,15 @@ export async function checkProofs(
     const path = Array.isArray(credential.proof) ? pointer('/proof', index) : '/proof'
     checked.push(await checkProof(proof, path, around))
   }
-  return checked.map(proof => withChain(proof, checked))
+  const judged = new Map<CheckedProof, CheckedProof>()
+  return checked.map(proof => withChain(proof, checked, judged))
+}
+
+function tooMany(count: number, { maxProofs }: Limits): CheckedProof {
+  const found = problem('OB_LIMIT_PROOFS', `${count} proofs, at most ${maxProofs} are checked`, {
+    path: '/proof'
+  })
+  return { proof: {}, outcome: 'failed', problems: [found] }
 }
 
 interface Surroundings {
@@ -169,19 +179,31 @@ async function verifyProof(
   })
 }
 
-/** A proof that builds on others counts only if they count. */
-function withChain(checked: CheckedProof, all: readonly CheckedProof[], depth = 0): CheckedProof {
+/** A proof that builds on others counts only if they count. One that builds on itself does not. */
+function withChain(
+  checked: CheckedProof,
+  all: readonly CheckedProof[],
+  judged: Map<CheckedProof, CheckedProof>
+): CheckedProof {
+  const known = judged.get(checked)
+  if (known !== undefined) return known
   const named = asArray(checked.proof.previousProof)
-  if (named.length === 0 || checked.outcome !== 'passed' || depth > all.length) return checked
+  if (named.length === 0 || checked.outcome !== 'passed') return checked
+  judged.set(checked, brokenBy(checked, checked))
   const broken = all
     .filter(({ proof }) => typeof proof.id === 'string' && named.includes(proof.id))
-    .map(other => withChain(other, all, depth + 1))
+    .map(other => withChain(other, all, judged))
     .find(({ outcome }) => outcome !== 'passed')
-  if (broken === undefined) return checked
-  const detail = `it builds on the proof ${quote(broken.proof.id)}, which does not verify`
+  const result = broken === undefined ? checked : brokenBy(checked, broken)
+  judged.set(checked, result)
+  return result
+}
+
+function brokenBy(checked: CheckedProof, { proof, outcome }: CheckedProof): CheckedProof {
+  const detail = `it builds on the proof ${quote(proof.id)}, which does not verify`
   return {
     ...checked,
-    outcome: broken.outcome === 'inconclusive' ? 'inconclusive' : 'failed',
+    outcome: outcome === 'inconclusive' ? 'inconclusive' : 'failed',
     problems: [...checked.problems, problem('PROOF_VERIFICATION_ERROR', detail, { path: '/proof' })]
   }
 }

@@ -26,16 +26,20 @@ const known = [
 
 const SIGNATURE_BYTES = 64
 
-/** When a proof is judged, and what the caller expects of it. */
-export interface ProofExpectation {
-  /** Milliseconds since 1970. */
-  readonly now: number
-  /** Milliseconds by which clocks may differ. */
-  readonly maxClockSkewMs: number
+/** The exchange that a proof must be made for, if the caller says so. */
+export interface ExpectedExchange {
   /** The domain that the proof must name. */
   readonly domain?: string
   /** The challenge that the proof must repeat. */
   readonly challenge?: string
+}
+
+/** When a proof is judged, and what the caller expects of it. */
+export interface ProofExpectation extends ExpectedExchange {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Milliseconds by which clocks may differ. */
+  readonly maxClockSkewMs: number
 }
 
 /**

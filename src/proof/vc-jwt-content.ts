@@ -78,7 +78,14 @@ const credentialMembers = [
   'issuer',
   'credentialSubject',
   'validFrom',
+  'validUntil',
   'issuanceDate',
+  'expirationDate',
+  'credentialStatus',
+  'credentialSchema',
+  'refreshService',
+  'termsOfUse',
+  'evidence',
   'proof'
 ]
 

@@ -2,12 +2,15 @@
  * The signer's own check of embedded proofs: what leaves the house verifies.
  * @module
  */
-import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
+import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { Signer } from '../key/signer.ts'
-import { OpenBadgesError } from '../problem/error.ts'
-import { type CheckedProof, checkProofs } from '../proof/check-proofs.ts'
+import { OpenBadgesError, throwIfError } from '../problem/error.ts'
+import type { Problem } from '../problem/problem.ts'
+import { checkComments } from '../proof/check-comments.ts'
+import { type CheckedProof, type CheckProofsOptions, checkProofs } from '../proof/check-proofs.ts'
 import { ownResolver, wrongSignature } from './own-controller.ts'
 
 /** What checking needs beside the credential. */
@@ -27,10 +30,16 @@ export async function checkOwnProof(
   proof: JsonObject,
   options: OwnCheckOptions
 ): Promise<void> {
-  const checked = await checkedProofs(signed, [proof], options)
+  // As of the proof's own time: a badge may be made for a later day.
+  const created = Date.parse(String(proof.created))
+  const verifier = await asVerifier(options, created)
+  const checked = await checkProofs(signed, options.signer.controller, verifier)
   const own = checked.find(result => result.proof === proof)
   refuseDead(checked.filter(result => result !== own))
-  if (own?.outcome === 'passed') return
+  if (own?.outcome === 'passed') {
+    const later = { ...verifier, now: Math.max(created, Date.now()) }
+    return refuseSwapped(await checkComments(signed, later))
+  }
   const problems = [...(own?.problems ?? []), ...(own?.notIssuers ?? [])]
   if (problems.some(({ code }) => code === 'PROOF_VERIFICATION_ERROR')) throw wrongSignature(options.signer)
   throw new OpenBadgesError(problems)
@@ -42,20 +51,20 @@ export async function checkOwnProof(
  * @throws OpenBadgesError whatever a verifier would say to the proofs
  */
 export async function checkEarlierProofs(credential: JsonObject, options: OwnCheckOptions): Promise<void> {
-  const proofs = asArray<JsonValue>(credential.proof)
-  if (proofs.length > 0) refuseDead(await checkedProofs(credential, proofs.filter(isObject), options))
+  if (credential.proof === undefined) return
+  refuseDead(await checkProofs(credential, options.signer.controller, await asVerifier(options, Date.now())))
 }
 
-/** As of the day when the last of `made` was made: a badge may be made for a later one. */
-async function checkedProofs(
-  credential: JsonObject,
-  made: readonly JsonObject[],
-  { signer, contexts, limits }: OwnCheckOptions
-): Promise<readonly CheckedProof[]> {
-  const resolver = await ownResolver(signer)
-  const days = made.map(({ created }) => Date.parse(String(created))).filter(Number.isFinite)
-  const now = Math.max(0, ...days)
-  return checkProofs(credential, signer.controller, { resolver, contexts, limits, now, maxClockSkewMs: 0 })
+async function asVerifier(
+  { signer, contexts, limits }: OwnCheckOptions,
+  now: number
+): Promise<CheckProofsOptions> {
+  return { resolver: await ownResolver(signer), contexts, limits, now, maxClockSkewMs: 0 }
+}
+
+/** Comments that a verifier would not believe. That an endorser's document is not at hand here says nothing. */
+function refuseSwapped(comments: readonly Problem[]): void {
+  throwIfError(comments.filter(({ code }) => !isNotAtHand(code)))
 }
 
 function refuseDead(checked: readonly CheckedProof[]): void {

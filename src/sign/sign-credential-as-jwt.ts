@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
+import type { Signer } from '../key/signer.ts'
 import { OpenBadgesError, throwIfError } from '../problem/error.ts'
 import type { CompactJws } from '../proof/jws.ts'
 import { jwsAlgorithmOf } from '../proof/jws-algorithm.ts'
@@ -15,7 +16,7 @@ import { createJws } from './create-jws.ts'
 import { checkNoClaims, jwtPayload } from './jwt-payload.ts'
 import { ownPublicKey, wrongSignature } from './own-controller.ts'
 import { prepareCredential, readAgain, type SigningOptions, signingRules } from './preparation.ts'
-import { assertSignerIsIssuer } from './signer-fits.ts'
+import { assertSignerIsIssuer, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredentialAsJwt}. */
 export interface SignCredentialAsJwtOptions extends SigningOptions {
@@ -66,9 +67,10 @@ export async function signCredentialAsJwt(
   options: SignCredentialAsJwtOptions
 ): Promise<CompactJws> {
   assertOptions(options, ['signer', 'kind', 'header', 'typ', 'alg', 'contexts', 'limits'])
-  const { signer, typ = 'JWT', header = 'kid' } = options
+  const { typ = 'JWT', header = 'kid' } = options
+  const signer = takeSigner(options.signer)
   const rules = signingRules(options, 'jwt')
-  const alg = algorithmOf(options)
+  const alg = algorithmOf(signer, options.alg)
   if (header !== 'kid' && header !== 'jwk') throw new TypeError('header must be "kid" or "jwk"')
   if (typ !== 'JWT' && typ !== 'vc+jwt') throw new TypeError('typ must be "JWT" or "vc+jwt"')
   const unsigned = prepareCredential(credential, rules, checkNoClaims)
@@ -88,7 +90,7 @@ export async function signCredentialAsJwt(
   return text
 }
 
-function algorithmOf({ signer, alg }: SignCredentialAsJwtOptions) {
+function algorithmOf(signer: Signer, alg: SignCredentialAsJwtOptions['alg']) {
   if (alg === undefined) return jwsAlgorithmOf(signer.algorithm)
   if (signer.algorithm === 'Ed25519' && (alg === 'EdDSA' || alg === 'Ed25519')) return alg
   throw new TypeError(

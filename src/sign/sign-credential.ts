@@ -15,7 +15,7 @@ import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { checkOwnProof } from './check-own-proof.ts'
 import { prepareCredential, readAgain, type SigningOptions, signingRules } from './preparation.ts'
-import { assertSignerFits } from './signer-fits.ts'
+import { assertSignerFits, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredential}. */
 export interface SignCredentialOptions extends SigningOptions {
@@ -70,7 +70,8 @@ export async function signCredential<T extends object>(
   options: SignCredentialOptions
 ): Promise<Signed<T>> {
   assertOptions(options, optionNames)
-  const { signer, cryptosuite = 'eddsa-rdfc-2022' } = options
+  const { cryptosuite = 'eddsa-rdfc-2022' } = options
+  const signer = takeSigner(options.signer)
   const rules = signingRules(options, 'embedded')
   const { contexts, limits } = rules
   const suite = suiteNamed(cryptosuite)

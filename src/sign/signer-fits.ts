@@ -22,6 +22,32 @@ export function assertSigner(signer: Signer): void {
 }
 
 /**
+ * The signer as it is now, so that one that changes while it is asked does not sign under two names. A frozen one, as a
+ * key pair has, is taken as it is.
+ * @throws TypeError if it is none
+ */
+export function takeSigner(given: Signer): Signer {
+  const signer = given === null || typeof given !== 'object' || Object.isFrozen(given) ? given : copied(given)
+  assertSigner(signer)
+  return signer
+}
+
+function copied(signer: Signer): Signer {
+  const { id, controller, algorithm, publicKey } = signer
+  const sign = typeof signer.sign === 'function' ? (message: Uint8Array) => signer.sign(message) : signer.sign
+  // A key pair that was given in its place is told by this member.
+  const pair = 'signer' in signer ? { signer: signer.signer } : {}
+  return Object.freeze({
+    id,
+    controller,
+    algorithm,
+    publicKey: Object.freeze({ ...publicKey }),
+    sign,
+    ...pair
+  })
+}
+
+/**
  * Refuses a signer that is not the issuer's.
  * @param issuer the issuer of a credential: a profile or an id
  * @throws OpenBadgesError `OB_KEY_NOT_ISSUERS`

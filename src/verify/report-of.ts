@@ -7,10 +7,10 @@ import { versionOf } from '../conform/conform.ts'
 import type { Fetched } from '../fetch/fetched.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
 import type { JwtProof, Proof } from '../model/proof.ts'
+import { issuerIdOf } from '../proof/issuer-id.ts'
 import { type CheckResult, skipped } from './check.ts'
 import type { ProofFindings } from './checks/proof.ts'
 import type { Expectation, ReadInput } from './input.ts'
-import { issuerIdOf } from './issuer-id.ts'
 import {
   type CheckName,
   checkNames,

@@ -68,7 +68,7 @@ export interface Source {
    * (`'alg' in proof` tells them apart).
    */
   readonly proof?: Proof | JwtProof
-  /** What all the proofs that were good are made with: `['RS256', 'eddsa-rdfc-2022']`. */
+  /** What all proofs of the issuer are made with: `['RS256', 'eddsa-rdfc-2022']`. */
   readonly securedBy?: readonly string[]
 }
 

@@ -17,7 +17,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   rdf: ['problem', 'base', 'model', 'context'],
   key: ['problem', 'base', 'model', 'context'],
   binding: ['problem', 'base', 'fetch', 'key'],
-  proof: ['problem', 'base', 'model', 'context', 'rdf', 'key', 'binding'],
+  proof: ['problem', 'base', 'model', 'context', 'conform', 'rdf', 'key', 'binding'],
   image: ['problem', 'base'],
   bake: ['problem', 'base', 'image'],
   build: ['problem', 'base', 'model', 'generated', 'context', 'schema', 'conform'],

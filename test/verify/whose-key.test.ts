@@ -49,7 +49,7 @@ describe('a key is the issuer’s if', () => {
     expect(report.fetched).toEqual([
       {
         url: didUrl,
-        time: '2026-11-22T12:00:00Z',
+        time: expect.stringMatching(/^2026-11-22T12:00:0\d(?:\.\d+)?Z$/),
         status: 200,
         sha256: expect.stringMatching(/^[\da-f]{64}$/)
       }

@@ -2,15 +2,16 @@
  * The checks `proof` (every signature is good) and `issuer` (one of them is the issuer's).
  * @module
  */
-import { type JsonObject, pointer } from '../../base/json.ts'
+import { asArray, type JsonObject, pointer } from '../../base/json.ts'
 import { hasError, type Problem, problem } from '../../problem/problem.ts'
+import { checkComments } from '../../proof/check-comments.ts'
 import { checkJwt } from '../../proof/check-jwt.ts'
 import { type CheckedProof, checkProofs, notAtHand } from '../../proof/check-proofs.ts'
+import { issuerIdOf } from '../../proof/issuer-id.ts'
+import type { ExpectedExchange } from '../../proof/proof-members.ts'
 import type { VcJwt } from '../../proof/vc-jwt.ts'
 import { type CheckResult, judged, skipped, type VerifierSettings } from '../check.ts'
-import { issuerIdOf } from '../issuer-id.ts'
 import type { ReportedKey } from '../report.ts'
-import { checkComments } from './endorsement-comments.ts'
 
 /** What the two checks found. */
 export interface ProofFindings {
@@ -27,12 +28,6 @@ export interface ProvenBy {
   readonly securedBy: readonly string[]
 }
 
-/** What a proof must be for, if the caller says so. */
-export interface ExpectedExchange {
-  readonly domain?: string
-  readonly challenge?: string
-}
-
 /**
  * Checks all proofs: the JWT around the credential and those embedded in it. Every proof of a known kind must be good;
  * one of an unknown suite beside a good one is a warning.
@@ -47,38 +42,32 @@ export async function checkProofAndIssuer(
   expected: ExpectedExchange,
   settings: VerifierSettings
 ): Promise<ProofFindings> {
-  const { limits } = settings
-  const count = Array.isArray(credential.proof)
-    ? credential.proof.length
-    : Number(credential.proof !== undefined)
-  if (count === 0 && jwt === undefined)
+  const embedded = asArray(credential.proof).length > 0
+  if (!embedded && jwt === undefined)
     return failed(problem('OB_PROOF_MISSING', 'nobody has signed this credential', { path: '/proof' }))
-  if (count > limits.maxProofs) {
-    return failed(
-      problem('OB_LIMIT_PROOFS', `${count} proofs, at most ${limits.maxProofs} are checked`, {
-        path: '/proof'
-      })
-    )
-  }
   const issuerId = issuerIdOf(credential)
   // Conformance has said so already: there is nobody whose key could be looked for.
   if (issuerId === undefined) return { proof: skipped, issuer: skipped }
+  const options = { ...settings, ...expected }
   const checked = [
-    ...(jwt ? [await checkJwt(jwt, issuerId, settings)] : []),
-    ...(count > 0 ? await checkProofs(credential, issuerId, { ...settings, ...expected }) : [])
+    ...(jwt ? [await checkJwt(jwt, issuerId, options)] : []),
+    ...(embedded ? await checkProofs(credential, issuerId, options) : [])
   ]
   const proof = allGood(checked)
   if (proof.outcome === 'failed') return { proof, issuer: skipped }
-  // A JWT covers every letter, so that nothing in it could be swapped.
+  // A JWT in the name of the issuer has to be his, whatever proofs there are inside.
+  const found = issuersOwn(jwt ? checked.slice(0, 1) : checked)
+  if (found.by === undefined) return { proof, issuer: found.issuer }
+  const by = { ...found.by, securedBy: securedBy(checked) }
+  if (proof.outcome !== 'passed') return { proof: withReasons(proof, checked), issuer: found.issuer, by }
+  // His JWT covers every letter, so that nothing in it could be swapped.
   const comments = jwt ? [] : await checkComments(credential, settings)
-  if (comments.length > 0) {
-    const { outcome } = judged(comments)
-    return {
-      proof: { outcome, problems: [...proof.problems, ...comments] },
-      issuer: outcome === 'failed' ? skipped : { outcome, problems: [] }
-    }
+  if (comments.length === 0) return { proof, issuer: found.issuer, by }
+  const { outcome } = judged(comments)
+  return {
+    proof: { outcome, problems: [...proof.problems, ...comments] },
+    issuer: outcome === 'failed' ? skipped : { outcome, problems: [] }
   }
-  return { proof, ...issuersOwn(checked) }
 }
 
 function failed(found: Problem): ProofFindings {
@@ -98,7 +87,20 @@ function allGood(checked: readonly CheckedProof[]): CheckResult {
   }
 }
 
-function issuersOwn(checked: readonly CheckedProof[]): Pick<ProofFindings, 'issuer' | 'by'> {
+/** Why a proof could not be checked, where the issuer's own was good and that is all there is to say of it. */
+function withReasons(proof: CheckResult, checked: readonly CheckedProof[]): CheckResult {
+  const reasons = checked.flatMap(({ outcome, notIssuers = [] }) =>
+    outcome === 'inconclusive' ? notIssuers : []
+  )
+  return { ...proof, problems: [...proof.problems, ...reasons] }
+}
+
+interface IssuersOwn {
+  readonly issuer: CheckResult
+  readonly by?: Pick<ProvenBy, 'proof' | 'key'>
+}
+
+function issuersOwn(checked: readonly CheckedProof[]): IssuersOwn {
   const against: Problem[] = []
   let open = false
   for (const { proof, key, outcome, notIssuers = key?.notIssuers } of checked) {
@@ -108,7 +110,7 @@ function issuersOwn(checked: readonly CheckedProof[]): Pick<ProofFindings, 'issu
       const { id, foundBy, documents } = key
       return {
         issuer: { outcome: 'passed', problems: notIssuers },
-        by: { proof, key: { id, foundBy, documents }, securedBy: securedBy(checked) }
+        by: { proof, key: { id, foundBy, documents } }
       }
     } else {
       against.push(...notIssuers.map(found => ({ path: pointer('', 'issuer'), ...found })))
@@ -120,6 +122,6 @@ function issuersOwn(checked: readonly CheckedProof[]): Pick<ProofFindings, 'issu
 
 function securedBy(checked: readonly CheckedProof[]): string[] {
   return checked
-    .filter(({ outcome }) => outcome === 'passed')
+    .filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
     .map(({ proof: { alg, cryptosuite, type } }) => String(alg ?? cryptosuite ?? type))
 }

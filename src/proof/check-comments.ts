@@ -5,12 +5,11 @@
  * swapped. Their own proofs do, and have to be good.
  * @module
  */
-import { isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
-import { type EmbeddedEndorsement, endorsementsIn } from '../../conform/embedded-endorsements.ts'
-import { hasError, type Problem, problem } from '../../problem/problem.ts'
-import { checkProofs, notAtHand } from '../../proof/check-proofs.ts'
-import type { VerifierSettings } from '../check.ts'
-import { issuerIdOf } from '../issuer-id.ts'
+import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { type EmbeddedEndorsement, endorsementsIn } from '../conform/embedded-endorsements.ts'
+import { hasError, type Problem, problem } from '../problem/problem.ts'
+import { type CheckProofsOptions, checkProofs, notAtHand } from './check-proofs.ts'
+import { issuerIdOf } from './issuer-id.ts'
 
 /** More endorsements than these are not checked. */
 const MAX_CHECKED = 32
@@ -20,7 +19,7 @@ const MAX_CHECKED = 32
  * @returns OB_ID_SHARED for one whose proof does not hold, OB_KEY_UNREACHABLE for one whose key could not be had,
  *   OB_LIMIT_PROOFS if there are more than 32; nothing for endorsements of different things
  */
-export async function checkComments(credential: JsonObject, settings: VerifierSettings): Promise<Problem[]> {
+export async function checkComments(credential: JsonObject, options: CheckProofsOptions): Promise<Problem[]> {
   const bySubject = new Map<JsonValue, EmbeddedEndorsement[]>()
   for (const embedded of endorsementsIn(credential)) {
     const id = subjectOf(embedded.endorsement)?.id
@@ -32,7 +31,7 @@ export async function checkComments(credential: JsonObject, settings: VerifierSe
     return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
   }
   const problems: Problem[] = []
-  for (const embedded of differing) problems.push(...(await checkOne(embedded, settings)))
+  for (const embedded of differing) problems.push(...(await checkOne(embedded, options)))
   return problems
 }
 
@@ -46,11 +45,11 @@ function differ(group: readonly EmbeddedEndorsement[]): boolean {
 
 async function checkOne(
   { endorsement, path }: EmbeddedEndorsement,
-  settings: VerifierSettings
+  options: CheckProofsOptions
 ): Promise<Problem[]> {
   const at = pointer(pointer(path, 'credentialSubject'), 'endorsementComment')
   const issuerId = issuerIdOf(endorsement)
-  const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, settings)
+  const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, options)
   const byHim = checked.filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
   const failed = checked.some(({ outcome }) => outcome === 'failed')
   if (byHim.length > 0 && !failed) return []
