@@ -116,7 +116,8 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
       hint: 'fetch the file yourself and give its bytes'
     })
   }
-  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(text, limits)
+  // With what stands around it: XML allows less there than is cut from other texts.
+  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(given, limits)
   if (FILE_NAME.test(text)) {
     return refused('OB_INPUT_KIND', `found ${quote(text)}, which looks like the name of a file`, {
       hint: 'read the file yourself and give its bytes'

@@ -130,6 +130,17 @@ describe('what is no badge is answered', () => {
       svgWith('<c:credential xmlns:c="https://purl.imsglobal.org/clr/v2p0">{}</c:credential>'),
       'OB_GENERATION_UNSUPPORTED'
     ],
+    ['an SVG after a blank that XML does not know', `\u00a0${svgWith(older)}`, 'OB_INPUT_KIND'],
+    [
+      'an SVG whose declaration is not at its start',
+      `\n<?xml version="1.0"?>${svgWith(older)}`,
+      'OB_SVG_MALFORMED'
+    ],
+    [
+      'the bytes of an SVG with two byte order marks',
+      new TextEncoder().encode(`\ufeff\ufeff${svgWith(older)}`),
+      'OB_INPUT_KIND'
+    ],
     ['an SVG with half a badge', svgWith(half), 'OB_CARRIER_MALFORMED'],
     ['a picture with a CLR', soundPng(itxt('clrcredential', '{}')), 'OB_GENERATION_UNSUPPORTED'],
     ['an Open Badge 2.0', ob2, 'OB_GENERATION_UNSUPPORTED'],
