@@ -60,6 +60,8 @@ function objectData(value: object): PlainData | NotData {
   // each realm has an Object.prototype of its own; it alone has this member
   if (prototype !== null && !Object.hasOwn(Object(prototype), 'isPrototypeOf')) {
     if (value instanceof Date) return notData('a Date', 'give dates as text, such as 2026-01-31T12:00:00Z')
+    if ('then' in value) return notData('a promise', 'await it')
+    if (ArrayBuffer.isView(value)) return notData('bytes', 'give the parsed object, or the text')
     return notData('a class instance')
   }
   const names = Reflect.ownKeys(value)

@@ -121,6 +121,9 @@ function readGiven({ controllers = {}, limits }: KeyResolverOptions): ReadonlyMa
     const method = computedDidMethod(id)
     if (method !== undefined)
       throw new TypeError(`controllers must not hold ${quote(id)}: a ${method} needs no document`)
+    if (isObject(document) && 'document' in document && 'contentType' in document) {
+      throw new TypeError(`controllers: give the "document" of what hostedDocuments made for ${quote(id)}`)
+    }
     const { value, problems } = copyJson(document, ceilings)
     given.set(id, isObject(value) ? readGivenDocument(value, id) : noObject(id, problems))
   }

@@ -84,9 +84,11 @@ function isOfOpenBadges(context: unknown): boolean {
 }
 
 function noBadge(types: readonly unknown[]): OtherGeneration {
-  const what = types.includes('VerifiableCredential') ? 'this credential is' : 'this JSON is'
-  const detail = `${what} no Open Badge: it has neither its contexts nor its types`
-  return { generation: 'unknown', problem: problem('OB_INPUT_NO_BADGE', detail, { path: '' }) }
+  const other = types.includes('VerifiableCredential')
+  const detail = `this ${other ? 'credential' : 'JSON'} is no Open Badge: it has neither its contexts nor its types`
+  const hint = other ? "if any credential will do, say so: kind: 'credential'" : undefined
+  const found = problem('OB_INPUT_NO_BADGE', detail, { path: '', ...(hint && { hint }) })
+  return { generation: 'unknown', problem: found }
 }
 
 /** The answer to a badge of `generation`, found in a picture or told by its members. */

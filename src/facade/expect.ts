@@ -26,7 +26,7 @@ const expectNames: readonly string[] = [...recipientNames, 'domain', 'challenge'
  * @throws TypeError
  */
 export function expectationOf(expect: Expect = {}): Expectation {
-  assertOptions(expect, expectNames)
+  assertOptions(expect, expectNames, 'expect')
   for (const [name, value] of Object.entries(expect)) {
     // A person whose address is not known must not turn into nobody in particular.
     if (typeof value !== 'string' || value.trim() === '')

@@ -13,6 +13,7 @@ import type { PublicKeyPair } from '../key/public-key-pair.ts'
 import type { Signer } from '../key/signer.ts'
 import type { AchievementCredential, AchievementCredentialv1p1 } from '../model/credential.ts'
 import type { Profile } from '../model/profile.ts'
+import { failure } from '../problem/error.ts'
 import type { CompactJws } from '../proof/jws.ts'
 import type { ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
@@ -108,9 +109,14 @@ const optionNames = [
  */
 export function createIssuer(options: IssuerOptions & { readonly securing: 'jwt' }): Issuer<CompactJws>
 export function createIssuer(
-  options: IssuerOptions & { readonly dataModel: '1.1' }
+  options: IssuerOptions & { readonly securing?: 'embedded'; readonly dataModel: '1.1' }
 ): Issuer<Signed<AchievementCredentialv1p1>>
-export function createIssuer(options: IssuerOptions): Issuer
+export function createIssuer(
+  options: IssuerOptions & { readonly securing?: 'embedded'; readonly dataModel?: '2.0' }
+): Issuer
+export function createIssuer(
+  options: IssuerOptions
+): Issuer<CompactJws | Signed<AchievementCredential> | Signed<AchievementCredentialv1p1>>
 export function createIssuer(
   options: IssuerOptions
 ): Issuer<CompactJws | Signed<AchievementCredential | AchievementCredentialv1p1>> {
@@ -121,6 +127,7 @@ export function createIssuer(
   const profile = buildProfile({ ...options.profile, id: options.profile?.id ?? signer.controller }, shared)
   const sign = signingWith(options, profile, shared)
   const issue = async (input: IssueInput) => {
+    refuseIssuer(input)
     const at = new Date(now())
     const { dataModel = '2.0' } = options
     return sign(buildCredential({ ...input, issuer: profile }, { ...shared, dataModel, now: () => at }), at)
@@ -134,6 +141,13 @@ export function createIssuer(
     ) => issueAll(inputs, issue, allOptions),
     hostedDocuments: () => hostedDocuments([signer, ...otherKeys], { profile })
   })
+}
+
+/** It would not be asked, and what was meant by it is not what is signed. */
+function refuseIssuer(input: object): void {
+  if (input === null || typeof input !== 'object' || !('issuer' in input)) return
+  const hint = 'leave it out, or make another issuer with createIssuer'
+  throw failure('OB_MEMBER_UNKNOWN', 'this issuer signs in its own name', { path: '/issuer', hint })
 }
 
 type Sign = (

@@ -42,6 +42,7 @@ function readNow(input: unknown, limits: Limits): ReadInput {
   if (ArrayBuffer.isView(input)) {
     return readBytes(new Uint8Array(input.buffer, input.byteOffset, input.byteLength), limits)
   }
+  if (isUrl(input)) return readText(input.href, limits)
   if (typeof input === 'object' && input !== null) return readAs(copyJson(input, limits))
   return refused('OB_INPUT_KIND', `found ${input === null ? 'null' : typeof input}, expected a badge`, {
     hint: 'give the bytes or the text of a file, or the parsed object'
@@ -98,6 +99,8 @@ function readBaked(baked: Baked | undefined, format: 'png' | 'svg'): ReadInput {
 
 const FILE_NAME = /^[^\n{}[\]"]{1,400}\.(?:png|svg|json|jsonld|jws|jwt|jpe?g|gif|webp|pdf)$/i
 
+const PNG_IN_BASE64 = 'iVBORw0KGgo'
+
 // What is wrong with a token of another number of parts is said when it is read.
 const JWS = /^[\w-]+(?:\.[\w-]*){2,4}(?:~.*)?$/s
 
@@ -123,6 +126,9 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
       hint: 'read the file yourself and give its bytes'
     })
   }
+  if (text.startsWith(PNG_IN_BASE64)) {
+    return refused('OB_INPUT_KIND', 'found a PNG as base64 text', { hint: 'decode it and give its bytes' })
+  }
   if (JWS.test(text)) return { format: 'jws', generation: '3.0', jws: text, problems: [] }
   return readAs(readJson(text, limits))
 }
@@ -145,6 +151,10 @@ function readDataUrl(url: string, limits: Limits): ReadInput {
     if (cause instanceof OpenBadgesError) throw cause
     return refused('PARSING_ERROR', 'the data of the data URL cannot be decoded', { cause })
   }
+}
+
+function isUrl(input: unknown): input is URL {
+  return typeof URL === 'function' && input instanceof URL
 }
 
 function isBlobLike(input: unknown): input is BlobLike {

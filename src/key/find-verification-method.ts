@@ -87,7 +87,10 @@ function judge(
   purpose: VerificationRelationship,
   now: number
 ): VerificationMethodFinding {
-  const problems = [...judgeUse(controller, method, purpose), ...judgeEnd(method.id, method.published, now)]
+  const ended = judgeEnd(method.id, method.published, now)
+  // A key that was revoked is listed for nothing any more; that is no second fault.
+  const gone = ended.length > 0 && method.relationships.length === 0
+  const problems = [...ended, ...judgeUse(controller, method, gone ? undefined : purpose)]
   try {
     const key = keyOf(method)
     return problems.length > 0 ? { problems } : { method, key }
@@ -107,10 +110,10 @@ function notFound({ id, verificationMethods }: Controller, which: string): Probl
 function judgeUse(
   controller: Controller,
   method: VerificationMethod,
-  purpose: VerificationRelationship
+  purpose: VerificationRelationship | undefined
 ): Problem[] {
   const problems: Problem[] = []
-  if (!method.relationships.includes(purpose)) {
+  if (purpose !== undefined && !method.relationships.includes(purpose)) {
     const listed = method.relationships.join(', ') || 'nothing'
     problems.push(
       problem('OB_KEY_PURPOSE', `the key ${quote(method.id)} is listed for ${listed}, not for ${purpose}`, {

@@ -44,6 +44,8 @@ export async function locateKey(
   }
   const { problems, open } = found
   const holderId = 'shown' in name ? issuerId : (ownMethodOf(name.methodId).split('#', 1)[0] ?? '')
+  // He lists it, and says that it is not to be used: then it is his, whatever its name.
+  if (!open && problems.some(({ code }) => listed.has(code))) return { problems }
   if ('shown' in name || holderId === issuerId) {
     const absent = problems.every(({ code }) => code === 'OB_KEY_NOT_FOUND')
     return absent ? { problems, notIssuers: true } : { problems }
@@ -53,6 +55,8 @@ export async function locateKey(
   if (stranger === undefined) return open ? { problems } : { problems: notIssuers, notIssuers: true }
   return 'problems' in stranger ? stranger : { ...stranger, notIssuers }
 }
+
+const listed: ReadonlySet<string> = new Set(['OB_KEY_REVOKED', 'OB_KEY_EXPIRED', 'OB_KEY_PURPOSE'])
 
 /** That his documents do not list the key is said better by OB_KEY_NOT_ISSUERS. */
 function kept(problems: readonly Problem[]): readonly Problem[] {

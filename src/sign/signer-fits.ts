@@ -70,6 +70,6 @@ export function assertSignerFits(signer: Signer, issuer: JsonValue | undefined, 
   assertSignerIsIssuer(signer, issuer)
   if (signer.algorithm === suite.algorithm) return
   const detail = `${suite.name} signs with ${suite.algorithm}, the signer has a key for ${signer.algorithm}`
-  const hint = `use a key pair for ${suite.algorithm}, or signCredentialAsJwt, which signs with any`
+  const hint = `use a key pair for ${suite.algorithm}; or sign a JWT, with signCredentialAsJwt or createIssuer({ securing: 'jwt' })`
   throw failure('OB_KEY_MISMATCH', detail, { hint })
 }

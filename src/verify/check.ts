@@ -33,6 +33,14 @@ export type CredentialCheck = (credential: JsonObject, settings: VerifierSetting
 const uncheckable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'OB_INPUT_IS_ADDRESS',
   'OB_IMAGE_FORMAT',
+  // There is no badge in what was handed in, or it came damaged: nobody forged anything.
+  'OB_INPUT_KIND',
+  'OB_INPUT_EMPTY',
+  'OB_INPUT_NOT_UTF8',
+  'OB_CARRIER_MISSING',
+  'OB_LIMIT_IMAGE_BYTES',
+  'OB_SVG_DOCTYPE',
+  'OB_PNG_TRUNCATED',
   'OB_GENERATION_UNSUPPORTED',
   'OB_SECURING_UNSUPPORTED',
   'OB_CONTEXT_UNKNOWN',

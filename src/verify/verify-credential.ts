@@ -69,7 +69,8 @@ interface Read {
 function read(input: ReadInput, { kind, limits }: VerifierSettings): Read {
   const { jwt, payload, problems } = input.jws === undefined ? unsigned(input) : readVcJwt(input.jws, limits)
   const credential = jwt?.credential ?? payload
-  const other = credential && otherGeneration(credential)
+  // What a picture is known to carry needs not be told again by its members.
+  const other = credential && !hasError(input.problems) ? otherGeneration(credential) : undefined
   const generation = other?.generation ?? input.generation
   if (other !== undefined && kind === 'badge') {
     // What it is says more than how it differs from what it is not.

@@ -1,11 +1,13 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
+  type AchievementCredential,
   type AchievementCredentialv1p1,
   type CompactJws,
   createIssuer,
   createVerifier,
   generateKeyPair,
   type Issuer,
+  type IssuerOptions,
   type Signed
 } from '../../src/index.ts'
 import { achievement, clock, errorsOf, issuerKey } from '../support/badges.ts'
@@ -65,6 +67,22 @@ describe('an issuer', () => {
       )
     }
   )
+
+  test('refuses an issuer beside its own, which would not be what is signed', async () => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer })
+    const input = { ...award, issuer: 'did:web:other.example' }
+    await expect(issuer.issue(input)).rejects.toMatchObject({
+      problems: [{ code: 'OB_MEMBER_UNKNOWN', path: '/issuer' }]
+    })
+  })
+
+  test('whose options are not known to the compiler has badges of any form', () => {
+    const options: IssuerOptions = { profile, signer: issuerKey.signer, securing: 'jwt' }
+    expectTypeOf(createIssuer(options)).toEqualTypeOf<
+      Issuer<CompactJws | Signed<AchievementCredential> | Signed<AchievementCredentialv1p1>>
+    >()
+    expectTypeOf(createIssuer({ profile, signer: issuerKey.signer })).toEqualTypeOf<Issuer>()
+  })
 
   test('says at once that the signer is somebody else’s', () => {
     for (const securing of ['embedded', 'jwt'] as const) {

@@ -91,6 +91,9 @@ describe('what is no badge is answered', () => {
       'OB_GENERATION_UNSUPPORTED'
     ],
     ['a file name', 'badges/badge.png', 'OB_INPUT_KIND'],
+    ['a URL', new URL('https://example.org/badge.png'), 'OB_INPUT_IS_ADDRESS'],
+    ['the base64 text of a picture', Buffer.from(soundPng()).toString('base64'), 'OB_INPUT_KIND'],
+    ['a promise', Promise.resolve(badge), 'OB_JSON_NOT_DATA'],
     ['a web page', '<!doctype html><html></html>', 'OB_INPUT_KIND'],
     ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0), 'OB_INPUT_KIND'],
     ['a PDF', '%PDF-1.7', 'PARSING_ERROR'],
@@ -180,6 +183,16 @@ describe('what is no badge is answered', () => {
     ['an Open Badge 2.0', ob2, 'unknown'],
     ['a JWS of an unknown algorithm', badgeJws('PS256'), 'unknown'],
     ['a JWE', 'eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA', 'unknown'],
+    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0), 'unknown'],
+    ['a PDF', new TextEncoder().encode('%PDF-1.7'), 'unknown'],
+    ['an empty file', new Uint8Array(), 'unknown'],
+    ['a picture cut off', picture.slice(0, 60), 'unknown'],
+    ['a picture without a badge', soundPng(), 'unknown'],
+    [
+      'a picture whose badge was changed',
+      picture.map((byte, index) => (index === 100 ? byte ^ 1 : byte)),
+      'no'
+    ],
     ['a JWS without signature', badgeJws('none'), 'no'],
     ['a JWS of something else', jws, 'no'],
     ['an address', 'https://example.org/badge.png', 'unknown'],

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
-import type { KeyPair } from '../../src/sign.ts'
+import {
+  exportKeyPair,
+  generateKeyPair,
+  hostedDocuments,
+  importKeyPair,
+  type KeyPair
+} from '../../src/sign.ts'
 import { createVerifier, type VerifierOptions } from '../../src/verify.ts'
 import { clock, errorsOf, issuerKey, outcomeOf, strangerKey, unsignedBadge } from '../support/badges.ts'
 import { signAnything } from '../support/sign-anything.ts'
@@ -280,6 +286,33 @@ describe('a key is not the issuer’s if', () => {
     }
     expect((await verifyIn(published, web, `${web}#k`)).codes).toEqual(expected)
   })
+})
+
+describe('a key that was revoked', () => {
+  const revoked = '2026-11-01T00:00:00Z'
+
+  test.each([
+    ['a fragment', `${web}#k`],
+    ['an address of its own', 'https://university.example/keys/1']
+  ])('is told as such and as nothing else, with %s', async (_, id) => {
+    const keyPair = await importKeyPair(await exportKeyPair(issuerKey, { secret: true }), {
+      controller: web,
+      id
+    })
+    const pages = Object.fromEntries(
+      hostedDocuments({ ...keyPair, revoked }).map(({ url, document }) => [url, document])
+    )
+    const { report, codes } = await verifyIn(pages, web, id)
+    expect(codes).toEqual(['OB_KEY_REVOKED'])
+    expect([outcomeOf(report, 'proof')[0], outcomeOf(report, 'issuer')[0]]).toEqual(['failed', 'skipped'])
+  })
+})
+
+test('a hosted document in place of its document is a mistake of the caller', async () => {
+  const keyPair = await generateKeyPair({ controller: did })
+  const [hosted] = hostedDocuments(keyPair)
+  expect(() => createVerifier({ controllers: { [did]: hosted } })).toThrow(TypeError)
+  expect(createVerifier({ controllers: { [did]: hosted?.document } })).toBeDefined()
 })
 
 describe('a document that', () => {
