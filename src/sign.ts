@@ -17,6 +17,7 @@ export { type HostedDocument, type HostedDocumentsOptions, hostedDocuments } fro
 export { type AlgorithmOfSource, importKeyPair } from './key/import-key-pair.ts'
 export { type IssuerJwk, type JsonWebKeySet, jwks } from './key/json-web-key-set.ts'
 export type {
+  AnyJwk,
   EcPublicJwk,
   EcSecretJwk,
   OkpPublicJwk,

@@ -9,7 +9,7 @@ import { readJson } from '../base/read-json.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
 import { failure } from '../problem/error.ts'
 import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
-import type { PublicJwk } from './jwk-members.ts'
+import type { AnyJwk } from './jwk-members.ts'
 import { canonicalJwk } from './jwk-thumbprint.ts'
 import { publicKeyFromJwk } from './public-key.ts'
 
@@ -33,7 +33,7 @@ const limits: Limits = Object.freeze({ ...defaultLimits, maxBytes: 16 * 1024 })
  * ```
  * @see https://github.com/quartzjer/did-jwk/blob/main/spec.md
  */
-export function didJwk(key: { readonly publicKey: PublicJwk }): string {
+export function didJwk(key: { readonly publicKey: AnyJwk }): string {
   const { publicKey } = publicKeyFromJwk(key.publicKey)
   return `${PREFIX}${encodeBase64url(encodeUtf8(canonicalJwk(publicKey)))}`
 }

@@ -4,7 +4,7 @@
  */
 import { failure } from '../problem/error.ts'
 import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
-import type { PublicJwk } from './jwk-members.ts'
+import type { AnyJwk } from './jwk-members.ts'
 import { decodeMultikey } from './multikey.ts'
 import { publicKeyFromJwk } from './public-key.ts'
 
@@ -24,7 +24,7 @@ const PREFIX = 'did:key:'
  * ```
  * @see https://w3c-ccg.github.io/did-key-spec/
  */
-export function didKey(key: { readonly publicKey: PublicJwk }): string {
+export function didKey(key: { readonly publicKey: AnyJwk }): string {
   const { algorithm, publicKeyMultibase } = publicKeyFromJwk(key.publicKey)
   if (publicKeyMultibase !== undefined) return `${PREFIX}${publicKeyMultibase}`
   throw failure('OB_KEY_UNSUPPORTED', `keys for ${algorithm} have no did:key here`, { hint: 'Use didJwk.' })

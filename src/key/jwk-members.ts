@@ -54,6 +54,19 @@ export type RsaPublicJwk = {
  */
 export type PublicJwk = OkpPublicJwk | EcPublicJwk | RsaPublicJwk
 
+/**
+ * A JWK as platforms and libraries type it, where any member may be missing; it is checked when it is used. Every
+ * {@link PublicJwk} is one.
+ */
+export interface AnyJwk {
+  readonly kty?: string | undefined
+  readonly crv?: string | undefined
+  readonly x?: string | undefined
+  readonly y?: string | undefined
+  readonly n?: string | undefined
+  readonly e?: string | undefined
+}
+
 /** An {@link OkpPublicJwk} together with its secret. */
 export type OkpSecretJwk = OkpPublicJwk & {
   /** The secret key, 32 bytes in base64url. */

@@ -5,7 +5,7 @@
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import type { DateTimeStamp } from '../model/values.ts'
 import { quote } from '../problem/problem.ts'
-import type { PublicJwk } from './jwk-members.ts'
+import type { AnyJwk } from './jwk-members.ts'
 import { type PublicKey, publicKeyFromJwk, publicKeyFromMultibase } from './public-key.ts'
 
 /**
@@ -25,7 +25,7 @@ export type PublicKeyPair = {
 } & (
   | {
       /** The public key as JWK. */
-      readonly publicKey: PublicJwk
+      readonly publicKey: AnyJwk
     }
   | {
       /** The public key as Multikey text. */

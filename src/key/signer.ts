@@ -3,7 +3,7 @@
  * @module
  */
 import type { KeyAlgorithm } from './algorithm.ts'
-import type { PublicJwk } from './jwk-members.ts'
+import type { AnyJwk } from './jwk-members.ts'
 
 /**
  * Signs messages with a key that may live elsewhere (a KMS, an HSM, a wallet). A key pair has one; for
@@ -30,7 +30,7 @@ export interface Signer {
   /** The algorithm it signs with. */
   readonly algorithm: KeyAlgorithm
   /** The public key as JWK; it must not hold the secret. */
-  readonly publicKey: PublicJwk
+  readonly publicKey: AnyJwk
   /**
    * Signs `message`: the message itself, not a digest of it. Answers the signature: 64 bytes for Ed25519; r‖s
    * for ECDSA, 64 bytes for ES256 and 96 for ES384 (`ecdsaSignatureFromDer` makes it from DER); for RS256 as

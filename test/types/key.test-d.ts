@@ -2,6 +2,7 @@
  * What must and must not compile around keys. Checked by `tsc -p test/tsconfig.json`; never run.
  * @module
  */
+import type { JsonWebKey } from 'node:crypto'
 import {
   didJwk,
   didKey,
@@ -92,3 +93,13 @@ jwks(rsaPublic)
 
 // `kty` tells the JWKs apart.
 if (anyKeyPair.publicKey.kty === 'RSA') yes<Same<typeof anyKeyPair.publicKey, RsaPublicJwk>>()
+
+// A signer takes the JWK that a platform gives; it is checked when it signs.
+export const signerOfPlatform = (publicKey: JsonWebKey): Signer => ({
+  id: 'did:web:example.org#k',
+  controller: 'did:web:example.org',
+  algorithm: 'ES256',
+  publicKey,
+  sign: async message => message
+})
+export const anyJwk = (publicKey: PublicJwk): Signer['publicKey'] => publicKey
