@@ -24,8 +24,10 @@ export interface InspectSvgOptions {
  * links, pictures, fonts and style sheets from elsewhere (`OB_SVG_EXTERNAL`). Shown by `<img>` none of it runs or
  * loads. It errs on the side of warning.
  *
- * It does NOT clean the picture, and an empty list is no promise: what browsers run is more than any list knows. Show
- * the pictures of strangers by `<img>`, or from another origin.
+ * It does NOT clean the picture, and an empty list is no promise: what browsers run is more than any list knows. It reads
+ * the picture as XML; put into a page as markup it is read as HTML, where comments and CDATA end elsewhere, and a text in
+ * them, that of a baked credential included, can become elements. Show the pictures of strangers by `<img>`, or from
+ * another origin.
  * @param image the bytes or the text of an SVG, baked or not; not changed
  * @param options see {@link InspectSvgOptions}
  * @returns warnings in the order of the picture, each with its line and column; after 100 one `OB_LIMIT_PROBLEMS`

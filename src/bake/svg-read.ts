@@ -30,23 +30,33 @@ export function readCarrier(picture: string, found: FoundCarrier, limits: Limits
     )
   }
   if (hasElements) throw malformed('elements stand within it, expected text alone')
+  const written = found.runs.reduce((sum, { start, end }) => sum + end - start, 0)
+  // Before it is decoded: no honest text is written three times as long as it is.
+  if (written > 3 * limits.maxBytes) throw tooLong(limits)
   const runs = found.runs.filter(run => !isBlank(picture, run))
   const [run, ...others] = runs
   if (others.length > 0) throw malformed(`its text is in ${runs.length} pieces, expected one`)
   if (run && verify !== undefined && carrier.oneForm) {
     throw malformed('it has both a body and the attribute verify, expected one of them')
   }
-  const text = run ? textOf(picture, run) : verify
+  const text = run ? textOf(picture, run) : verify && withoutBlanks(verify)
   if (text === undefined) throw malformed('it has neither a body nor the attribute verify')
-  if (utf8Length(text) > limits.maxBytes) {
-    throw failure('OB_LIMIT_BYTES', `found more than ${limits.maxBytes} bytes of text`, {
-      hint: 'raise limits.maxBytes if you trust the picture'
-    })
-  }
-  if (carrier.oneForm && isCompactJws(text.trim()) !== (run === undefined)) {
+  if (utf8Length(text) > limits.maxBytes) throw tooLong(limits)
+  if (carrier.oneForm && isCompactJws(withoutBlanks(text)) !== (run === undefined)) {
     throw malformed(run ? 'a compact JWS is its body, expected it in verify' : 'verify is no compact JWS')
   }
   return text
+}
+
+function tooLong({ maxBytes }: Limits): Error {
+  return failure('OB_LIMIT_BYTES', `found more than ${maxBytes} bytes of text`, {
+    hint: 'raise limits.maxBytes if you trust the picture'
+  })
+}
+
+/** Without the blanks of XML around it, and no others. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '')
 }
 
 function textOf(picture: string, { kind, start, end }: XmlRun): string {

@@ -48,7 +48,7 @@ export function removeCarriers(reading: SvgReading): string {
   const { text, root } = reading
   const carriers = outermost3(reading)
   const [first] = carriers
-  const removed = carriers.map(({ element, end }) => ({ start: element.tag.start, end, text: '' }))
+  const removed = carriers.map(({ element, end }) => without(text, element.tag.start, end))
   if (first?.element.tag.start !== root.tag.end) return splice(text, removed)
 
   const endTag = `</${root.tag.name}>`
@@ -57,6 +57,17 @@ export function removeCarriers(reading: SvgReading): string {
     ? [{ start: root.tag.end - '>'.length, end: first.end + endTag.length, text: '/>' }]
     : removed
   return splice(text, [...declarationOnRoot(reading, first), ...within])
+}
+
+/** What stands before and after is one text then; where that would be `]]>`, which text must not hold, it is written apart. */
+function without(text: string, start: number, end: number): Edit {
+  const joined = `${text.slice(Math.max(0, start - 2), start)}${text.slice(end, end + 2)}`
+  return joined.includes(']]>') ? apart(text, start, end) : { start, end, text: '' }
+}
+
+function apart(text: string, start: number, end: number): Edit {
+  const greater = text.indexOf('>', end)
+  return { start, end: greater + 1, text: `${text.slice(end, greater)}&gt;` }
 }
 
 /** The declaration that came onto the root with `carrier`, to be removed; none if it is the picture's own. */

@@ -20,6 +20,9 @@ const signatures: readonly (readonly [PictureFormat, offset: number, bytes: stri
   ['png', 12, 'IHDR']
 ]
 
+/** `<`, `{`, `[`: what markup and JSON begin with, and no picture of these kinds. */
+const BEGINS_TEXT: ReadonlySet<number | undefined> = new Set([0x3c, 0x7b, 0x5b])
+
 /** How far into a file the start tag of the root element is looked for. */
 const ROOT_WITHIN = 1024 * 1024
 
@@ -29,7 +32,8 @@ const ROOT_WITHIN = 1024 * 1024
  * @returns the kind, or `undefined` if it is none that is known
  */
 export function pictureFormat(image: Uint8Array): PictureFormat | undefined {
-  const found = signatures.find(([, offset, bytes]) => hasAscii(image, offset, bytes))
+  // A text that happens to have such a word at such a place is no picture.
+  const found = BEGINS_TEXT.has(image[0]) ? undefined : signatures.find(of => hasAscii(image, of[1], of[2]))
   return found?.[0] ?? (isSvg(image) ? 'svg' : undefined)
 }
 

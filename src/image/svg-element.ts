@@ -6,7 +6,7 @@ import { quote } from '../problem/problem.ts'
 import { malformed } from './svg-malformed.ts'
 import { splitName } from './svg-name.ts'
 import { declaredPrefix, type NamespaceScope } from './svg-namespaces.ts'
-import { decodeReferences } from './svg-reference.ts'
+import { decodeAttribute } from './svg-reference.ts'
 import type { XmlOpenTag, XmlTagAttribute } from './svg-tokens.ts'
 
 /** An element, as its start tag says. */
@@ -43,7 +43,7 @@ function checkAttributes(text: string, { attributes }: XmlOpenTag, scope: Namesp
     const namespace = prefix === '' ? '' : scope.namespaceOf(prefix)
     if (namespace === undefined) throw unbound(text, start, prefix)
     // no name holds a space
-    const expanded = prefix === '' ? name : `${localName} ${namespace}`
+    const expanded = prefix === '' ? name : `${localName} ${scope.numberOf(namespace)}`
     if (seen.has(expanded)) throw malformed(text, start, `the attribute ${quote(name)} stands twice`)
     seen.add(expanded)
   }
@@ -64,7 +64,7 @@ export function attributeValue(text: string, { tag }: XmlElement, localName: str
 
 /** The value of an attribute: line ends and tabs as blanks, references decoded. */
 export function decodedValue(text: string, { start, end }: XmlTagAttribute): string {
-  return decodeReferences(text.slice(start, end).replaceAll(/\r\n|[\t\r\n]/g, ' '))
+  return decodeAttribute(text.slice(start, end))
 }
 
 /** The prefixes that a start tag declares; `''` is the default namespace. */

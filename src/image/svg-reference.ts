@@ -62,3 +62,11 @@ function isXmlCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
   return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
 }
+
+/**
+ * The value of an attribute as it is written: line ends and tabs as blanks, references decoded.
+ * @see https://www.w3.org/TR/xml/#AVNormalize
+ */
+export function decodeAttribute(written: string): string {
+  return decodeReferences(written.replaceAll(/\r\n|[\t\r\n]/g, ' '))
+}

@@ -2,6 +2,7 @@
  * Cuts XML text into tags, runs of text, CDATA sections, comments and processing instructions.
  * @module
  */
+import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
 import { faultAt, malformed } from './svg-malformed.ts'
 import { NC_NAME, Q_NAME, SPACE } from './svg-name.ts'
@@ -93,6 +94,7 @@ export function* xmlTokens(text: string, from: number): Generator<XmlToken, void
       const value = { name: attribute, start: valueStart, end: valueEnd }
       checkReferences(value)
       attributes.push(value)
+      if (attributes.length > MAX_ATTRIBUTES) throw tooManyAttributes(name)
       at = valueEnd + 1
     }
     const [end, slash] = match(OPEN_END, text, at) ?? []
@@ -190,4 +192,14 @@ function finder(text: string, word: string): (from: number) => number {
     }
     return found
   }
+}
+
+/** More than any picture has; each is compared with the others. */
+const MAX_ATTRIBUTES = 1_000
+
+function tooManyAttributes(name: string): Error {
+  return failure(
+    'OB_LIMIT_ATTRIBUTES',
+    `an element ${quote(name)} has more than ${MAX_ATTRIBUTES} attributes`
+  )
 }

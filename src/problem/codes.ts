@@ -72,6 +72,7 @@ const specs = {
   OB_LIMIT_IMAGE_BYTES: `${PNG}#5Chunk-layout`,
   OB_LIMIT_CHUNKS: `${PNG}#5Chunk-layout`,
   OB_LIMIT_ELEMENTS: `${XML}#sec-logical-struct`,
+  OB_LIMIT_ATTRIBUTES: 'https://www.w3.org/TR/xml/#sec-starttags',
   OB_LIMIT_ELEMENT_DEPTH: `${XML}#sec-logical-struct`,
   OB_CARRIER_DUPLICATE: `${OB}#baked-badge`,
   OB_CARRIER_PRESENT: `${OB}#baked-badge`,

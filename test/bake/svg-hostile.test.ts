@@ -29,7 +29,7 @@ const pictures: readonly (readonly [expected: unknown, what: string, picture: st
     `${start}${'<g>'.repeat(100_000)}${'</g>'.repeat(100_000)}</svg>`
   ],
   [
-    undefined,
+    'OB_LIMIT_ATTRIBUTES',
     '250 nested elements and many prefixes',
     `<svg xmlns:p="u">${'<g>'.repeat(250)}<g${numbered(50_000, at => ` p:a${at}=""`)}/>${'</g>'.repeat(250)}</svg>`
   ],
@@ -38,8 +38,8 @@ const pictures: readonly (readonly [expected: unknown, what: string, picture: st
     'declarations at every level',
     `<svg>${('<g xmlns:a="u" xmlns="v">'.repeat(250) + '</g>'.repeat(250)).repeat(100)}</svg>`
   ],
-  [undefined, '100,000 attributes', `<svg${numbered(100_000, at => ` a${at}="1"`)}/>`],
-  [undefined, '60,000 declarations', `<svg${numbered(60_000, at => ` xmlns:a${at}="u"`)}/>`],
+  ['OB_LIMIT_ATTRIBUTES', '100,000 attributes', `<svg${numbered(100_000, at => ` a${at}="1"`)}/>`],
+  ['OB_LIMIT_ATTRIBUTES', '60,000 declarations', `<svg${numbered(60_000, at => ` xmlns:a${at}="u"`)}/>`],
   [undefined, 'quotation marks', `<svg a="${fill("'")}"/>`],
   [undefined, 'references', `${start}${fill('&#38;')}</svg>`],
   [undefined, 'a long number', `${start}&#${fill('0')}65;</svg>`],

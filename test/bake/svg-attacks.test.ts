@@ -1,0 +1,136 @@
+import { SaxesParser } from 'saxes'
+import { describe, expect, test } from 'vitest'
+import { bake, inspectSvg, OpenBadgesError, strip, unbake } from '../../src/bake.ts'
+import { pictureFormat } from '../../src/image/picture-format.ts'
+
+const V3 = 'https://purl.imsglobal.org/ob/v3p0'
+const SVG = 'xmlns="http://www.w3.org/2000/svg"'
+
+function codesOf(work: () => unknown): string[] {
+  try {
+    work()
+    return []
+  } catch (thrown) {
+    if (thrown instanceof OpenBadgesError) return thrown.problems.map(({ code }) => code)
+    throw thrown
+  }
+}
+
+function isWellFormed(text: string): boolean {
+  const parser = new SaxesParser({ xmlns: true })
+  let faults = 0
+  parser.on('error', () => {
+    faults++
+  })
+  parser.write(text).close()
+  return faults === 0
+}
+
+describe('a namespace, or attributes, without end', () => {
+  const attributes = (count: number, prefix = 'a:b') =>
+    Array.from({ length: count }, (_, index) => `${prefix}${index}=""`).join(' ')
+  const verbs = {
+    unbake,
+    strip,
+    inspectSvg,
+    bake: (picture: string) => bake(picture, { name: 'x' })
+  }
+
+  test.each([
+    [
+      'a long namespace',
+      `<svg ${SVG} xmlns:a="${'u'.repeat(200_000)}" ${attributes(900)}/>`,
+      'OB_SVG_MALFORMED'
+    ],
+    ['many attributes', `<svg ${SVG} xmlns:a="u" ${attributes(30_000)}/>`, 'OB_LIMIT_ATTRIBUTES'],
+    [
+      'many declarations',
+      `<svg ${SVG} ${Array.from({ length: 100_000 }, (_, index) => `xmlns:a${index}="u"`).join(' ')}/>`,
+      'OB_LIMIT_ATTRIBUTES'
+    ],
+    [
+      'many elements of a long namespace',
+      `<svg ${SVG} xmlns:a="${'u'.repeat(500_000)}">${'<g a:b0="" a:b1=""/>'.repeat(20_000)}</svg>`,
+      'OB_SVG_MALFORMED'
+    ]
+  ])('is refused at once: %s', (_, picture, code) => {
+    for (const verb of Object.values(verbs)) {
+      const started = performance.now()
+      expect(codesOf(() => verb(picture))).toEqual([code])
+      expect(performance.now() - started).toBeLessThan(2000)
+    }
+  })
+
+  test('but not where there is an end', () => {
+    const picture = `<svg ${SVG} xmlns:a="${'u'.repeat(2_000)}" ${attributes(900)}>${'<g a:b0="" a:b1=""/>'.repeat(20_000)}</svg>`
+    const started = performance.now()
+    expect(strip(bake(picture, { name: 'x' }))).toBe(picture)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  test('nor are two attributes of one name let pass, however their namespace is written', () => {
+    const twice = (a: string, b: string) => `<svg ${SVG} xmlns:a="${a}" xmlns:b="${b}" a:x="1" b:x="2"/>`
+    expect(codesOf(() => unbake(twice('u\tv', 'u v')))).toEqual(['OB_SVG_MALFORMED'])
+    expect(codesOf(() => unbake(twice('u\r\nv', 'u v')))).toEqual(['OB_SVG_MALFORMED'])
+    expect(codesOf(() => unbake(twice('u v', 'u  v')))).toEqual([])
+  })
+})
+
+describe('taking a credential out', () => {
+  const carrier = `<b:credential xmlns:b="${V3}">{}</b:credential>`
+
+  test.each([
+    [']]', '>', ']]&gt;'],
+    [']', ']>', ']]&gt;'],
+    ['x]', ']>y', 'x]]&gt;y'],
+    [']', '>', ']>'],
+    ['a', 'b', 'ab']
+  ])('never leaves what is no XML: %s before and %s after', (before, after, left) => {
+    const picture = `<svg ${SVG}>${before}${carrier}${after}</svg>`
+    expect(isWellFormed(picture)).toBe(true)
+    expect(strip(picture)).toBe(`<svg ${SVG}>${left}</svg>`)
+    expect(isWellFormed(strip(picture))).toBe(true)
+    expect(unbake(bake(picture, { name: 'x' }, { replace: true }))?.credential).toEqual({ name: 'x' })
+  })
+})
+
+describe('a text that is written long', () => {
+  test('is refused before it is decoded', () => {
+    const picture = `<svg ${SVG}><b:credential xmlns:b="${V3}">${'&#32;'.repeat(1_900_000)}{}</b:credential></svg>`
+    const started = performance.now()
+    expect(codesOf(() => unbake(picture))).toEqual(['OB_LIMIT_BYTES'])
+    expect(performance.now() - started).toBeLessThan(2000)
+    const honest = `<svg ${SVG}><b:credential xmlns:b="${V3}">${'&#32;'.repeat(1_000)}{}</b:credential></svg>`
+    expect(unbake(honest)?.credential).toEqual({})
+  })
+})
+
+describe('a JWS in the attribute verify', () => {
+  const jws = 'eyJh.e30.AAAA'
+  const withVerify = (verify: string) =>
+    `<svg ${SVG}><b:credential xmlns:b="${V3}" verify="${verify}"/></svg>`
+
+  test.each([` ${jws}\n`, `\t${jws}`, `${jws}&#10;`])(
+    'may have blanks around it, which are none of it: %j',
+    verify => {
+      expect(unbake(withVerify(verify))?.text).toBe(jws)
+      expect(unbake(bake(`<svg ${SVG}/>`, unbake(withVerify(verify))?.text ?? ''))?.text).toBe(jws)
+    }
+  )
+
+  test.each([`&#xA0;${jws}`, `${jws}&#xFEFF;`])('but no others: %j', verify => {
+    expect(codesOf(() => unbake(withVerify(verify)))).toEqual(['OB_CARRIER_MALFORMED'])
+  })
+})
+
+describe('a text is no picture for a word in it', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  test.each([
+    ['<!--ftypavif--><svg/>', 'svg'],
+    ['<!--    WEBP--><svg/>', 'svg'],
+    ['<!--        IHDR--><svg/>', 'svg'],
+    ['{"id": "WEBP"}', undefined]
+  ])('%s', (text, format) => {
+    expect(pictureFormat(bytes(text))).toBe(format)
+  })
+})
