@@ -2,7 +2,6 @@
  * What the checks look at, and what they answer.
  * @module
  */
-import type { JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
@@ -25,9 +24,6 @@ export interface CheckResult {
   readonly outcome: Outcome
   readonly problems: readonly Problem[]
 }
-
-/** A check of the credential alone. */
-export type CredentialCheck = (credential: JsonObject, settings: VerifierSettings) => CheckResult
 
 /** What these say is not that the badge is bad, but that it could not be checked here. */
 const uncheckable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
