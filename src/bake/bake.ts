@@ -15,7 +15,7 @@ export interface BakeOptions {
   readonly dropTrailingData?: boolean
   /**
    * SVG: leave out the DOCTYPE, unless the picture depends on it: `OB_SVG_ENTITY` if it uses entities, `OB_SVG_DOCTYPE`
-   * if its attributes may get values from there. Default false: `OB_SVG_DOCTYPE`.
+   * if its attributes may get values or types from there. Default false: `OB_SVG_DOCTYPE`.
    */
   readonly stripDoctype?: boolean
   /** Ceilings of picture and credential, over the defaults. */

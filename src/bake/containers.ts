@@ -24,8 +24,14 @@ export function containerOf(image: Uint8Array): { format: ContainerFormat; conta
   const format = pictureFormat(image)
   if (isContainerFormat(format)) return { format, container: containers[format] }
   throw failure('OB_IMAGE_FORMAT', `expected a PNG or SVG, found ${found(image, format)}`, {
-    hint: format === undefined ? 'give the bytes of the picture itself' : 'export the picture as a PNG or SVG'
+    hint: format === undefined ? hintFor(image) : 'export the picture as a PNG or SVG'
   })
+}
+
+/** An SVG is often kept packed by gzip, under the name svgz. */
+function hintFor([first, second]: Uint8Array): string {
+  const isGzip = first === 0x1f && second === 0x8b
+  return isGzip ? 'unpack it: gzip may hold an SVG (svgz)' : 'give the bytes of the picture itself'
 }
 
 function isContainerFormat(format: PictureFormat | undefined): format is ContainerFormat {

@@ -79,8 +79,11 @@ export function findCarriers(text: string, limits: Limits): SvgReading {
   return { text, root, carriers, elements, prefixes }
 }
 
+/** Other readers may cut the blanks around a namespace: an element that has them counts, to be refused when it is read. */
 function carrierOf({ namespace, localName }: XmlElement): SvgCarrier | undefined {
-  return svgCarriers.find(carrier => carrier.namespace === namespace && carrier.localName === localName)
+  return svgCarriers.find(
+    carrier => carrier.localName === localName && carrier.namespace === namespace.trim()
+  )
 }
 
 function notePrefixes({ prefix, depth, tag }: XmlElement, prefixes: Set<string>): void {

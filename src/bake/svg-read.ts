@@ -18,7 +18,8 @@ export const CARRIER_DEPTH = 2
  * Line ends stay as they are.
  * @param picture the text of the whole picture
  * @throws OpenBadgesError `OB_CARRIER_MISPLACED`; `OB_CARRIER_MALFORMED` for an element that holds nothing, more than
- *   one text, other elements, both forms at once, or one form in the place of the other; `OB_LIMIT_BYTES`
+ *   one text, other elements, both forms at once, or one form in the place of the other, or whose namespace has blanks
+ *   around it; `OB_LIMIT_BYTES`
  */
 export function readCarrier(picture: string, found: FoundCarrier, limits: Limits): string {
   const { carrier, element, verify, hasElements } = found
@@ -29,6 +30,7 @@ export function readCarrier(picture: string, found: FoundCarrier, limits: Limits
       { hint: 'other readers may look elsewhere or find another one: ask the issuer for the picture again' }
     )
   }
+  if (element.namespace !== carrier.namespace) throw malformed('its namespace has blanks around it')
   if (hasElements) throw malformed('elements stand within it, expected text alone')
   const written = found.runs.reduce((sum, { start, end }) => sum + end - start, 0)
   // Before it is decoded: no honest text is written three times as long as it is.

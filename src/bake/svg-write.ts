@@ -48,7 +48,7 @@ export function removeCarriers(reading: SvgReading): string {
   const { text, root } = reading
   const carriers = outermost3(reading)
   const [first] = carriers
-  const removed = carriers.map(({ element, end }) => without(text, element.tag.start, end))
+  const removed = withoutCarriers(text, carriers)
   if (first?.element.tag.start !== root.tag.end) return splice(text, removed)
 
   const endTag = `</${root.tag.name}>`
@@ -60,9 +60,16 @@ export function removeCarriers(reading: SvgReading): string {
 }
 
 /** What stands before and after is one text then; where that would be `]]>`, which text must not hold, it is written apart. */
-function without(text: string, start: number, end: number): Edit {
-  const joined = `${text.slice(Math.max(0, start - 2), start)}${text.slice(end, end + 2)}`
-  return joined.includes(']]>') ? apart(text, start, end) : { start, end, text: '' }
+function withoutCarriers(text: string, carriers: readonly FoundCarrier[]): Edit[] {
+  let at = 0
+  let before = ''
+  return carriers.map(({ element: { tag }, end }) => {
+    // carriers may stand side by side: what counts is what is left before this one
+    before = `${before}${text.slice(Math.max(at, tag.start - 2), tag.start)}`.slice(-2)
+    at = end
+    const isJoined = `${before}${text.slice(end, end + 2)}`.includes(']]>')
+    return isJoined ? apart(text, tag.start, end) : { start: tag.start, end, text: '' }
+  })
 }
 
 function apart(text: string, start: number, end: number): Edit {

@@ -8,12 +8,13 @@ import { findDoctype, skipMisc } from './svg-prolog.ts'
 /** A kind of picture that can be told by its first bytes. */
 export type PictureFormat = 'png' | 'svg' | 'jpeg' | 'gif' | 'webp' | 'avif'
 
-/** Bytes (as Latin-1) that a kind of picture has at a fixed place. */
+/** Bytes (as Latin-1) that a kind of picture has at a fixed place; `?` is any byte. */
 const signatures: readonly (readonly [PictureFormat, offset: number, bytes: string])[] = [
   ['jpeg', 0, '\xff\xd8\xff'],
   ['gif', 0, 'GIF8'],
-  ['webp', 8, 'WEBP'],
-  ['avif', 4, 'ftypavif'],
+  ['webp', 0, 'RIFF????WEBP'],
+  // The first four are the length of a box, which is short.
+  ['avif', 0, '\0\0??ftypavif'],
   // A PNG whose signature was damaged on its way is still meant as one: the reader of PNGs says what is wrong.
   ['png', 0, '\x89'],
   ['png', 1, 'PNG'],
@@ -38,7 +39,9 @@ export function pictureFormat(image: Uint8Array): PictureFormat | undefined {
 }
 
 function hasAscii(image: Uint8Array, offset: number, bytes: string): boolean {
-  for (let at = 0; at < bytes.length; at++) if (image[offset + at] !== bytes.charCodeAt(at)) return false
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== '?' && image[offset + at] !== bytes.charCodeAt(at)) return false
+  }
   return true
 }
 

@@ -4,12 +4,14 @@
  */
 import { quote } from '../problem/problem.ts'
 import { type Reach, reachOfAddress, reachOfCss } from './svg-address.ts'
+import { endsEarlyInHtml, isHtmlElement } from './svg-as-html.ts'
 import type { XmlLimits, XmlVisitor } from './svg-document.ts'
 import { attributeValue, decodedValue, type XmlElement } from './svg-element.ts'
 import { splitName } from './svg-name.ts'
 import { declaredPrefix } from './svg-namespaces.ts'
 import { readSvg } from './svg-picture.ts'
-import type { XmlTagAttribute } from './svg-tokens.ts'
+import { isStyle, StyleJudge, styleSheet } from './svg-style.ts'
+import type { XmlRun, XmlTagAttribute } from './svg-tokens.ts'
 
 /** One place that an application should know of. */
 export interface ActiveContent {
@@ -32,7 +34,16 @@ const activeElements: readonly string[] = [
   'object',
   'embed'
 ]
-const addressAttributes: readonly string[] = ['href', 'src', 'data', 'action', 'formaction', 'poster', 'base']
+const addressAttributes: readonly string[] = [
+  'href',
+  'src',
+  'data',
+  'action',
+  'formaction',
+  'poster',
+  'base',
+  'ping'
+]
 
 /**
  * Everything of that kind in a picture, in the order of the picture.
@@ -41,26 +52,49 @@ const addressAttributes: readonly string[] = ['href', 'src', 'data', 'action', '
  */
 export function findActiveContent(text: string, limits: XmlLimits, atMost: number): ActiveContent[] {
   const found: ActiveContent[] = []
+  const open: OpenElement[] = []
+  const styles = new StyleJudge()
   const add = (reach: Reach | undefined, at: number, what: string): void => {
     if (reach !== undefined && found.length < atMost) found.push({ reach, at, what })
   }
   const visitor: XmlVisitor = {
     open(element) {
-      add(reachOfElement(text, element), element.tag.start, `the element ${quote(element.tag.name)}`)
-      for (const attribute of element.tag.attributes) {
-        add(reachOfAttribute(text, attribute), attribute.start, `the attribute ${quote(attribute.name)}`)
+      const { tag } = element
+      const isHtml = isHtmlElement(element, open.at(-1)?.element, open[0]?.element)
+      add(isHtml ? 'active' : reachOfElement(text, element), tag.start, `the element ${quote(tag.name)}`)
+      for (const attribute of tag.attributes) {
+        add(
+          reachOfAttribute(text, attribute, styles),
+          attribute.start,
+          `the attribute ${quote(attribute.name)}`
+        )
       }
+      open.push({ element, runs: [] })
     },
-    run({ kind, start, end }, parent) {
+    run(run) {
+      const { kind, start } = run
       if (kind === 'instruction' && /^<\?xml-stylesheet\b/.test(text.slice(start, start + 20))) {
         add('external', start, 'a style sheet named before the picture')
       }
-      const isCss = parent?.localName.toLowerCase() === 'style' && (kind === 'text' || kind === 'cdata')
-      if (isCss) add(reachOfCss(text.slice(start, end)), start, 'a style sheet')
+      const isEarly = endsEarlyInHtml(text, run, open[0]?.element)
+      add(isEarly ? 'active' : undefined, start, `what ends earlier as HTML (${kind})`)
+      const around = open.at(-1)
+      if (around && isStyle(around.element)) around.runs.push(run)
+    },
+    close() {
+      const closed = open.pop()
+      const [first] = closed?.runs ?? []
+      if (closed && first) add(styles.reachOf(styleSheet(text, closed.runs)), first.start, 'a style sheet')
     }
   }
   readSvg(text, limits, visitor)
-  return found
+  return found.toSorted((a, b) => a.at - b.at)
+}
+
+/** An element that is being read, with what stands directly within it if it is a style sheet. */
+interface OpenElement {
+  readonly element: XmlElement
+  readonly runs: XmlRun[]
 }
 
 function reachOfElement(text: string, element: XmlElement): Reach | undefined {
@@ -73,7 +107,7 @@ function reachOfElement(text: string, element: XmlElement): Reach | undefined {
 
 const SCRIPT_ADDRESS = /(?:^|;)(?:java|vb|live)script:/i
 
-function reachOfAttribute(text: string, attribute: XmlTagAttribute): Reach | undefined {
+function reachOfAttribute(text: string, attribute: XmlTagAttribute, styles: StyleJudge): Reach | undefined {
   const { prefix, localName } = splitName(attribute.name)
   if (declaredPrefix(attribute.name) !== undefined) return undefined
   if (prefix === '' && /^on/i.test(localName)) return 'active'
@@ -81,5 +115,6 @@ function reachOfAttribute(text: string, attribute: XmlTagAttribute): Reach | und
   if (addressAttributes.includes(localName.toLowerCase())) return reachOfAddress(value)
   // animations set addresses to the values of other attributes
   if (value.includes(':') && SCRIPT_ADDRESS.test(value.replaceAll(/[^!-\uffff]/g, ''))) return 'active'
-  return localName === 'style' || value.includes('(') ? reachOfCss(value) : undefined
+  if (localName.toLowerCase() === 'style') return styles.reachOf(value)
+  return value.includes('(') ? styles.reachOf(value, reachOfCss) : undefined
 }

@@ -3,8 +3,8 @@
  * @module
  */
 
-/** `active` runs code or shows a web page; `external` reaches out of the picture. */
-export type Reach = 'active' | 'external'
+/** `active` runs code or shows a web page; `external` reaches out of the picture; `unread` was too much to look at. */
+export type Reach = 'active' | 'external' | 'unread'
 
 const SCRIPT = /^(?:java|vb|live)script:/i
 const HARMLESS_DATA =
@@ -21,33 +21,61 @@ export function reachOfAddress(value: string): Reach | undefined {
 }
 
 const WORTH_A_LOOK = /[\\(@]|-moz-|behavior|script:/i
-const ADDRESSES = /\b(?:url|src)\(\s*["']?([^)"']*)/gi
-const LOADS = /@import|\bimage(?:-set)?\(\s*["']/i
+// what stands in the brackets is looked at, not passed over: a bracket that was escaped begins nothing
+const ADDRESSES = /\b(?:url|src)\(\s*["']?(?=([^()"']*))/gi
+const IMPORTS = /@import/i
+const IMAGES = /\bimage(?:-set)?\(/i
 const RUNS = /\bexpression\s*\(|-moz-binding|\bbehavior\s*:|script:/i
 
 /**
- * What a style sheet, a `style` or an attribute that takes CSS does. It errs on the side of warning: what only looks
- * like an address in a text or comment counts as well.
+ * What an attribute that takes CSS does. It errs on the side of warning: what only looks like an address in a text or
+ * comment counts as well.
  */
 export function reachOfCss(css: string): Reach | undefined {
   if (!WORTH_A_LOOK.test(css)) return undefined
-  // a comment can hide a word from who reads on as well as from who leaves comments out: both readings count
-  const readings = [css, css.replaceAll(/\/\*[\s\S]*?(?:\*\/|$)/g, '')].map(withoutEscapes)
-  const reaches = readings.map(reachOfPlainCss)
-  return reaches.find(reach => reach === 'active') ?? reaches.find(reach => reach !== undefined)
+  return worst(readings(css).map(reachOfPlainCss))
+}
+
+/** As {@link reachOfCss}, for a style sheet or a `style`, where any address of the web counts, wherever it stands. */
+export function reachOfStyle(css: string): Reach | undefined {
+  const reach = reachOfCss(css)
+  if (reach !== undefined) return reach
+  return [css, ...readings(css)].some(holdsAddress) ? 'external' : undefined
+}
+
+// A comment can hide a word from who reads on as well as from who leaves comments out: both readings count.
+function readings(css: string): string[] {
+  const bare = css.includes('/*') ? [css.replaceAll(/\/\*[\s\S]*?(?:\*\/|$)/g, '')] : []
+  return [css, ...bare].map(withoutEscapes)
 }
 
 /** @see https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
 function withoutEscapes(css: string): string {
-  return css.replaceAll(/\\(?:([\da-f]{1,6})[ \t\r\n\f]?|(.))/gi, (_, hex?: string, other = '') => {
-    const code = hex === undefined ? 0 : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : other
-  })
+  if (!css.includes('\\')) return css
+  return css.replaceAll(
+    /\\(?:([\da-f]{1,6})(?:\r\n|[ \t\r\n\f])?|\r?\n|(.))/gi,
+    (_, hex?: string, other = '') => {
+      const code = hex === undefined ? 0 : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : other
+    }
+  )
 }
 
 function reachOfPlainCss(css: string): Reach | undefined {
   if (RUNS.test(css)) return 'active'
   const reaches = Array.from(css.matchAll(ADDRESSES), ([, address = '']) => reachOfAddress(address))
-  if (reaches.includes('active')) return 'active'
-  return LOADS.test(css) || reaches.includes('external') ? 'external' : undefined
+  const images = css.search(IMAGES)
+  const isSet = images !== -1 && /["']/.test(css.slice(images))
+  return worst([IMPORTS.test(css) || isSet ? 'external' : undefined, ...reaches])
+}
+
+function worst(reaches: readonly (Reach | undefined)[]): Reach | undefined {
+  return reaches.find(reach => reach === 'active') ?? reaches.find(reach => reach !== undefined)
+}
+
+// two slashes within base64 are none of an address
+const WEB = /https?:|(?<![\w+/=,:])[/\\]{2}|data:text\/html/i
+
+function holdsAddress(css: string): boolean {
+  return WEB.test(css.replaceAll(/[\t\r\n]+/g, ''))
 }

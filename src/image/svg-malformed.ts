@@ -35,11 +35,19 @@ export function faultAt(
 
 /** The place of an offset as people look for it: `line 3, column 14`, both counted from 1. */
 export function placeOf(text: string, at: number): string {
+  return placesIn(text)(at)
+}
+
+/** As {@link placeOf}, for many offsets, asked in their order: all answers together read `text` once. */
+export function placesIn(text: string): (at: number) => string {
   let line = 1
   let lineStart = 0
-  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', lineStart)) {
-    line++
-    lineStart = end + 1
+  let lineEnd = text.indexOf('\n')
+  return at => {
+    for (; lineEnd !== -1 && lineEnd < at; lineEnd = text.indexOf('\n', lineStart)) {
+      line++
+      lineStart = lineEnd + 1
+    }
+    return `line ${line}, column ${at - lineStart + 1}`
   }
-  return `line ${line}, column ${at - lineStart + 1}`
 }

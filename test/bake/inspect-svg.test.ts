@@ -35,7 +35,14 @@ describe('inspectSvg', () => {
     ['a script among animated values', '<animate attributeName="x" values="#a; javascript:b"/>'],
     ['a script in CSS', '<g style="fill: url(javascript:a)"/>'],
     ['an expression in CSS', '<g style="width: expression(alert(1))"/>'],
-    ['a binding in CSS', '<style>g { -moz-binding: url(#a) }</style>']
+    ['a binding in CSS', '<style>g { -moz-binding: url(#a) }</style>'],
+    ['a comment that ends at once in HTML', '<!--><g onload="alert(1)"/>-->'],
+    ['one that ends one later', '<!---><g onload="alert(1)"/>-->'],
+    ['an instruction that ends earlier in HTML', '<?a ><g onload="alert(1)"/>?>'],
+    ['an element that ends the picture in HTML', '<p/>'],
+    ['one in other case', '<IMG/>'],
+    ['an element in a description', '<desc><textarea/></desc>'],
+    ['one in a title, in another namespace', '<title><xmp xmlns="urn:x"/></title>']
   ])('warns of %s as active', (_, content) => {
     expect(inspectSvg(svg(content))).toEqual([
       expect.objectContaining({ code: 'OB_SVG_ACTIVE', severity: 'warning' })
@@ -58,7 +65,29 @@ describe('inspectSvg', () => {
     ['one in CDATA, with an escape', '<style><![CDATA[@\\69mport "a.css";]]></style>'],
     ['an address between comments in texts', '<style>a { b: "/*"; c: url(a.png); d: "*/" }</style>'],
     ['a font', '<style>@font-face { src: url("a.woff") }</style>'],
-    ['a set of pictures', '<g style="mask: image-set(\'a.png\' 1x)"/>']
+    ['a set of pictures', '<g style="mask: image-set(\'a.png\' 1x)"/>'],
+    ['a later one of a set', '<g style="mask: image-set(linear-gradient(red,red) 1x,\'a.png\' 2x)"/>'],
+    ['a ping', '<a href="#a" ping="https://example.org/"/>'],
+    ['an import with a reference', '<style>&#64;import E</style>'],
+    ['an import around a comment', '<style>@im<!---->port E</style>'],
+    ['an import partly in CDATA', '<style>@im<![CDATA[port E]]></style>'],
+    ['an import around an element', '<style>@im<g/>port E</style>'],
+    ['an import with an escape and CRLF', '<style>@\\69\r\nmport E</style>'],
+    ['an import with an escape and CRLF, in CDATA', '<style><![CDATA[@\\69\r\nmport E]]></style>'],
+    ['an address with an escape and CRLF', '<g style="fill:\\75&#13;&#10;rl(https://example.org/a)"/>'],
+    ['such an address beside the picture', '<g style="fill:\\75&#13;&#10;rl(a)"/>'],
+    ['an address around an instruction', '<style>g{fill:u<?a?>rl(a)}</style>'],
+    ['an address with references', '<style>g{fill:&#117;rl(a)}</style>'],
+    ['a bracket as a reference', '<g style="fill:url&#40;a)"/>'],
+    ['an address after an escaped bracket', '<style>url\\(#x , svg{fill:url(https://example.org/)}</style>'],
+    ['one beside the picture', '<style>url\\(#x , svg{fill:url(a)}</style>'],
+    [
+      'an address after an escaped bracket, in a style',
+      '<g style="--a:url\\(#;fill:url(https://example.org/)"/>'
+    ],
+    ['any address', '<g style="--a: https:x"/>'],
+    ['any address without scheme', `<style>g { --a: '//example.org' }</style>`],
+    ['an address with a line end in it', `<style>g { --a: 'ht\\\ntps://example.org' }</style>`]
   ])('warns of %s as external', (_, content) => {
     expect(inspectSvg(svg(content))).toEqual([
       expect.objectContaining({ code: 'OB_SVG_EXTERNAL', severity: 'warning' })
@@ -72,7 +101,12 @@ describe('inspectSvg', () => {
   it.each([
     ['a part of the picture itself', '<use href="#a"/><g fill="url(#a)" style="mask:url(\'#b\')"/>'],
     ['the data of a picture', '<image href="data:image/png;base64,AAAA"/>'],
-    ['the data of a font', '<style>@font-face { src: url(data:font/woff2;base64,AAAA) }</style>'],
+    ['the data of a font', '<style>@font-face { src: url(data:font/woff2;base64,AA//A+//) }</style>'],
+    ['a style in pieces', '<style>g { fill<!-- : url(a) -->: <![CDATA[red]]> }<?a url(b)?></style>'],
+    ['a part of itself after an escaped bracket', '<style>a\\(b { fill: url(#a) }</style>'],
+    ['comments and instructions', '<!-- a > b --><!-- -> --><?a b?><desc>a <![CDATA[> <b>]]></desc>'],
+    ['a prefix before the name of an element of web pages', '<x:p xmlns:x="urn:x"/>'],
+    ['the name of a title', '<title>b</title><titles><g/></titles>'],
     ['namespaces', '<g xmlns:on="https://example.org/" on:load="a"/>'],
     ['words about scripts', '<text>javascript:alert(1) &lt;script></text><!-- <script/> -->'],
     ['transforms and colours', '<g transform="scale(2)" fill="rgb(1,2,3)" style="fill:none"/>'],
@@ -97,6 +131,42 @@ describe('inspectSvg', () => {
     const found = codes(svg('<g onclick=""/>\n'.repeat(100_000)))
     expect(found).toHaveLength(101)
     expect(found.at(-1)).toBe('OB_LIMIT_PROBLEMS')
+    expect(performance.now() - started).toBeLessThan(4000)
+  })
+
+  it('knows that HTML takes a root with a prefix for no picture', () => {
+    const prefixed = (content: string) => `<s:svg xmlns:s="http://www.w3.org/2000/svg">${content}</s:svg>`
+    expect(codes(prefixed('<![CDATA[> <img src="x"/>]]>'))).toEqual(['OB_SVG_ACTIVE'])
+    expect(codes(svg('<![CDATA[> <img src="x"/>]]>'))).toEqual([])
+    expect(codes(prefixed('<title/>'))).toEqual(['OB_SVG_ACTIVE'])
+    expect(codes(prefixed('<s:title/><![CDATA[< > ]]>'))).toEqual([])
+    expect(codes(bake(prefixed(''), { name: '> <img src="x">' }))).toEqual(['OB_SVG_ACTIVE'])
+  })
+
+  it.each([
+    ['one long style sheet', `<style>${'\\61 '.repeat(2_400_000)}</style>`],
+    ['many style sheets', `<style>${'\\61 '.repeat(24_000)}</style>`.repeat(100)],
+    ['many attributes', `<g style="${'\\61 '.repeat(24_000)}"/>`.repeat(100)]
+  ])(
+    'looks at a million characters of CSS with escapes, and says once if there are more: %s',
+    (_, content) => {
+      const started = performance.now()
+      expect(codes(svg(content))).toEqual(['OB_SVG_EXTERNAL'])
+      expect(performance.now() - started).toBeLessThan(4000)
+      expect(codes(svg(`<style>${'\\61 '.repeat(24_000)}</style>`))).toEqual([])
+      // those without escapes are looked at all the same
+      expect(codes(svg(`${content}<style>@import E</style>`))).toEqual(['OB_SVG_EXTERNAL', 'OB_SVG_EXTERNAL'])
+    }
+  )
+
+  it.each([
+    ['line ends', `${'\n'.repeat(5_000_000)}${'<g onclick=""/>'.repeat(200)}`],
+    ['brackets', `<style>${'url('.repeat(500_000)}image(</style>`],
+    ['comments', `<style>${'/*'.repeat(500_000)}</style>`],
+    ['blanks in addresses', `<style>${'url(    '.repeat(250_000)}</style>`]
+  ])('answers fast for many %s', (_, content) => {
+    const started = performance.now()
+    codes(svg(content))
     expect(performance.now() - started).toBeLessThan(4000)
   })
 

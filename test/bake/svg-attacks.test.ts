@@ -92,6 +92,36 @@ describe('taking a credential out', () => {
     expect(isWellFormed(strip(picture))).toBe(true)
     expect(unbake(bake(picture, { name: 'x' }, { replace: true }))?.credential).toEqual({ name: 'x' })
   })
+
+  test.each([
+    [`]]${carrier}${carrier}>`, ']]&gt;'],
+    [`]${carrier}]${carrier}>`, ']]&gt;'],
+    [`]${carrier}${carrier}]>`, ']]&gt;'],
+    [`]]${carrier}a${carrier}>`, ']]a>']
+  ])('also where several stand side by side: %#', (content, left) => {
+    const stripped = strip(`<svg ${SVG}>${content}</svg>`)
+    expect(stripped).toBe(`<svg ${SVG}>${left}</svg>`)
+    expect(isWellFormed(stripped)).toBe(true)
+  })
+})
+
+describe('a carrier whose namespace has blanks around it', () => {
+  const blank = (namespace: string) =>
+    `<svg ${SVG}><b:credential xmlns:b="${namespace}">{}</b:credential></svg>`
+
+  test.each([` ${V3}`, `${V3}\n`, `${V3}&#10;`, `&#xA0;${V3}`])(
+    'is refused, as other readers would take it, and can be stripped: %j',
+    namespace => {
+      expect(codesOf(() => unbake(blank(namespace)))).toEqual(['OB_CARRIER_MALFORMED'])
+      expect(codesOf(() => bake(blank(namespace), {}))).toEqual(['OB_CARRIER_PRESENT'])
+      expect(strip(blank(namespace))).toBe(`<svg ${SVG}></svg>`)
+    }
+  )
+
+  test('but not one of another namespace, or one with a reference in it', () => {
+    expect(unbake(blank(` ${V3}x`))).toBeUndefined()
+    expect(unbake(blank(V3.replace('/', '&#47;')))?.credential).toEqual({})
+  })
 })
 
 describe('a text that is written long', () => {
@@ -129,8 +159,46 @@ describe('a text is no picture for a word in it', () => {
     ['<!--ftypavif--><svg/>', 'svg'],
     ['<!--    WEBP--><svg/>', 'svg'],
     ['<!--        IHDR--><svg/>', 'svg'],
-    ['{"id": "WEBP"}', undefined]
+    ['{"id": "WEBP"}', undefined],
+    ['"id": \t"WEBP"', undefined],
+    ['1234ftypavif', undefined],
+    ['RIFF    WEBP', 'webp'],
+    ['\0\0\0\x1cftypavif', 'avif']
   ])('%s', (text, format) => {
     expect(pictureFormat(bytes(text))).toBe(format)
+  })
+})
+
+describe('an SVG packed by gzip', () => {
+  const hints = (image: Uint8Array) => {
+    try {
+      unbake(image)
+    } catch (thrown) {
+      if (thrown instanceof OpenBadgesError) return thrown.problems.map(({ code, hint }) => [code, hint])
+    }
+    return []
+  }
+
+  test('is told from other bytes, with a hint of its own', () => {
+    const [packed] = hints(Uint8Array.of(0x1f, 0x8b, 8, 0))
+    const [other] = hints(Uint8Array.of(0x1f, 0x8c, 8, 0))
+    expect([packed?.[0], other?.[0]]).toEqual(['OB_IMAGE_FORMAT', 'OB_IMAGE_FORMAT'])
+    expect(packed?.[1]).not.toBe(other?.[1])
+  })
+})
+
+describe('a DOCTYPE made to be read slowly', () => {
+  test.each([
+    ['a long list', `<!ATTLIST svg${' a CDATA #IMPLIED'.repeat(55_000)}>]>`, ['OB_SVG_DOCTYPE']],
+    ['many lists', `${'<!ATTLIST svg a CDATA #IMPLIED>'.repeat(30_000)}]>`, []],
+    ['many quotation marks', `<!ENTITY a ${`"'" '"' `.repeat(100_000)}>]>`, []],
+    ['many blanks', `${' '.repeat(1_000_000)}]>`, []],
+    ['many ends of comments', `${'<!-- -->'.repeat(100_000)}<!-- -- -->]>`, ['OB_SVG_MALFORMED']],
+    ['declarations without end', '<!ENTITY a '.repeat(90_000), ['OB_IMAGE_FORMAT']]
+  ])('is judged at once: %s', (_, subset, codes) => {
+    const started = performance.now()
+    const picture = `<!DOCTYPE svg [${subset}<svg ${SVG}/>`
+    expect(codesOf(() => bake(picture, { name: 'x' }, { stripDoctype: true }))).toEqual(codes)
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 })

@@ -123,7 +123,7 @@ describe('bake, into an SVG', () => {
   })
 
   it('refuses a DOCTYPE, or leaves it out if told so, with its internal subset', () => {
-    const subset = `${doctype.slice(0, -1)} [ <!ENTITY a "]>"> <!-- ' ]> --> <?b ]> ?> <!ELEMENT svg ANY> <!ATTLIST svg id ID #IMPLIED> ] >`
+    const subset = `${doctype.slice(0, -1)} [ <!ENTITY a "]>"> <!-- ' ]> --> <?b ]> ?> <!ELEMENT svg ANY> <!ATTLIST svg id CDATA #IMPLIED\n x:y CDATA #REQUIRED> ] >`
     for (const removed of [doctype, subset, '<!DOCTYPE svg>', "<!DOCTYPE svg SYSTEM 'a>b'>"]) {
       const around = (inner: string) => `\ufeff<?xml version="1.0"?>\n<!-- <!DOCTYPE a> -->\n${inner}\n<svg/>`
       expect(codeOf(() => bake(around(removed), jws))).toBe('OB_SVG_DOCTYPE')
@@ -143,6 +143,25 @@ describe('bake, into an SVG', () => {
     ],
     ['OB_SVG_DOCTYPE', 'a fixed attribute', "<!DOCTYPE svg [<!ATTLIST svg xmlns CDATA #FIXED 'a'>]><svg/>"],
     ['OB_SVG_DOCTYPE', 'a parameter entity', '<!DOCTYPE svg [<!ENTITY % a SYSTEM "b"> %a; ]><svg/>'],
+    ['OB_SVG_DOCTYPE', 'types of attributes', '<!DOCTYPE svg [<!ATTLIST svg id ID #IMPLIED>]><svg/>'],
+    [
+      'OB_SVG_DOCTYPE',
+      'one such type among others',
+      '<!DOCTYPE svg [<!ATTLIST svg a CDATA #IMPLIED b (c|d) #IMPLIED>]><svg/>'
+    ],
+    ['OB_SVG_MALFORMED', 'an XML declaration after it', '<!DOCTYPE svg><?xml version="1.0"?><svg/>'],
+    ['OB_SVG_MALFORMED', 'one after a mark', '\ufeff<!DOCTYPE svg><?xml version="1.0"?><svg/>'],
+    ['OB_SVG_MALFORMED', 'one after a comment', '<!--a--><!DOCTYPE svg><?xml version="1.0"?><svg/>'],
+    ['OB_SVG_MALFORMED', 'numbers for a name', '<!DOCTYPE 1 2 3><svg/>'],
+    ['OB_SVG_MALFORMED', 'no blank before the name', '<!DOCTYPEsvg><svg/>'],
+    ['OB_SVG_MALFORMED', 'no name', '<!DOCTYPE><svg/>'],
+    ['OB_SVG_MALFORMED', 'one address for two', '<!DOCTYPE svg PUBLIC "a"><svg/>'],
+    ['OB_SVG_MALFORMED', 'an element in the subset', '<!DOCTYPE svg [<junk>]><svg/>'],
+    ['OB_SVG_MALFORMED', 'text in the subset', '<!DOCTYPE svg ["junk"]><svg/>'],
+    ['OB_SVG_MALFORMED', 'an unknown declaration', '<!DOCTYPE svg [<!JUNK a>]><svg/>'],
+    ['OB_SVG_MALFORMED', 'dashes in a comment', '<!DOCTYPE svg [<!-- a -- b -->]><svg/>'],
+    ['OB_SVG_MALFORMED', 'an instruction without a name', '<!DOCTYPE svg [<? a?>]><svg/>'],
+    ['OB_SVG_MALFORMED', 'something after the subset', '<!DOCTYPE svg [] a><svg/>'],
     ['OB_SVG_DOCTYPE', 'another one inside', `${doctype}<svg>${doctype}</svg>`]
   ])('answers %s to stripDoctype where there are %s', (code, _, picture) => {
     expect(codeOf(() => bake(picture, jws, { stripDoctype: true }))).toBe(code)
