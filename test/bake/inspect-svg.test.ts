@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bake, inspectSvg } from '../../src/bake.ts'
+import { effort } from '../support/effort.ts'
 import { codeOf, soundPng } from '../support/png.ts'
 import { bytes, doctype, pictures, svg } from '../support/svg.ts'
 
@@ -126,12 +127,14 @@ describe('inspectSvg', () => {
     ])
   })
 
-  it('lists a hundred at most, and answers fast for many', () => {
-    const started = performance.now()
-    const found = codes(svg('<g onclick=""/>\n'.repeat(100_000)))
-    expect(found).toHaveLength(101)
-    expect(found.at(-1)).toBe('OB_LIMIT_PROBLEMS')
-    expect(performance.now() - started).toBeLessThan(4000)
+  it('lists a hundred at most, and looks at many without hanging', async () => {
+    const picture = svg('<g onclick=""/>\n'.repeat(100_000))
+    const cost = await effort(() => {
+      const found = codes(picture)
+      expect(found).toHaveLength(101)
+      expect(found.at(-1)).toBe('OB_LIMIT_PROBLEMS')
+    })
+    expect(cost).toBeLessThan(300)
   })
 
   it('knows that HTML takes a root with a prefix for no picture', () => {
@@ -149,10 +152,9 @@ describe('inspectSvg', () => {
     ['many attributes', `<g style="${'\\61 '.repeat(24_000)}"/>`.repeat(100)]
   ])(
     'looks at a million characters of CSS with escapes, and says once if there are more: %s',
-    (_, content) => {
-      const started = performance.now()
-      expect(codes(svg(content))).toEqual(['OB_SVG_EXTERNAL'])
-      expect(performance.now() - started).toBeLessThan(4000)
+    async (_, content) => {
+      const cost = await effort(() => expect(codes(svg(content))).toEqual(['OB_SVG_EXTERNAL']))
+      expect(cost).toBeLessThan(300)
       expect(codes(svg(`<style>${'\\61 '.repeat(24_000)}</style>`))).toEqual([])
       // those without escapes are looked at all the same
       expect(codes(svg(`${content}<style>@import E</style>`))).toEqual(['OB_SVG_EXTERNAL', 'OB_SVG_EXTERNAL'])
@@ -164,10 +166,8 @@ describe('inspectSvg', () => {
     ['brackets', `<style>${'url('.repeat(500_000)}image(</style>`],
     ['comments', `<style>${'/*'.repeat(500_000)}</style>`],
     ['blanks in addresses', `<style>${'url(    '.repeat(250_000)}</style>`]
-  ])('answers fast for many %s', (_, content) => {
-    const started = performance.now()
-    codes(svg(content))
-    expect(performance.now() - started).toBeLessThan(4000)
+  ])('answers without hanging for many %s', async (_, content) => {
+    expect(await effort(() => codes(svg(content)))).toBeLessThan(300)
   })
 
   it('refuses what is no SVG, or broken', () => {

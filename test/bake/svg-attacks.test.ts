@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { bake, inspectSvg, OpenBadgesError, strip, unbake } from '../../src/bake.ts'
 import { pictureFormat } from '../../src/image/picture-format.ts'
+import { effort } from '../support/effort.ts'
 
 const V3 = 'https://purl.imsglobal.org/ob/v3p0'
 const SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -39,10 +40,10 @@ describe('a namespace, or attributes, without end', () => {
   test.each([
     [
       'a long namespace',
-      `<svg ${SVG} xmlns:a="${'u'.repeat(200_000)}" ${attributes(900)}/>`,
+      `<svg ${SVG} xmlns:a="${'u'.repeat(1_000_000)}" ${attributes(900)}/>`,
       'OB_SVG_MALFORMED'
     ],
-    ['many attributes', `<svg ${SVG} xmlns:a="u" ${attributes(30_000)}/>`, 'OB_LIMIT_ATTRIBUTES'],
+    ['many attributes', `<svg ${SVG} xmlns:a="u" ${attributes(100_000)}/>`, 'OB_LIMIT_ATTRIBUTES'],
     [
       'many declarations',
       `<svg ${SVG} ${Array.from({ length: 100_000 }, (_, index) => `xmlns:a${index}="u"`).join(' ')}/>`,
@@ -53,19 +54,17 @@ describe('a namespace, or attributes, without end', () => {
       `<svg ${SVG} xmlns:a="${'u'.repeat(500_000)}">${'<g a:b0="" a:b1=""/>'.repeat(20_000)}</svg>`,
       'OB_SVG_MALFORMED'
     ]
-  ])('is refused at once: %s', (_, picture, code) => {
+  ])('is refused without hanging: %s', async (_, picture, code) => {
     for (const verb of Object.values(verbs)) {
-      const started = performance.now()
-      expect(codesOf(() => verb(picture))).toEqual([code])
-      expect(performance.now() - started).toBeLessThan(2000)
+      const cost = await effort(() => expect(codesOf(() => verb(picture))).toEqual([code]))
+      expect(cost).toBeLessThan(30)
     }
   })
 
-  test('but not where there is an end', () => {
+  test('but not where there is an end', async () => {
     const picture = `<svg ${SVG} xmlns:a="${'u'.repeat(2_000)}" ${attributes(900)}>${'<g a:b0="" a:b1=""/>'.repeat(20_000)}</svg>`
-    const started = performance.now()
-    expect(strip(bake(picture, { name: 'x' }))).toBe(picture)
-    expect(performance.now() - started).toBeLessThan(5000)
+    const cost = await effort(() => expect(strip(bake(picture, { name: 'x' }))).toBe(picture))
+    expect(cost).toBeLessThan(350)
   })
 
   test('nor are two attributes of one name let pass, however their namespace is written', () => {
@@ -125,11 +124,10 @@ describe('a carrier whose namespace has blanks around it', () => {
 })
 
 describe('a text that is written long', () => {
-  test('is refused before it is decoded', () => {
+  test('is refused before it is decoded', async () => {
     const picture = `<svg ${SVG}><b:credential xmlns:b="${V3}">${'&#32;'.repeat(1_900_000)}{}</b:credential></svg>`
-    const started = performance.now()
-    expect(codesOf(() => unbake(picture))).toEqual(['OB_LIMIT_BYTES'])
-    expect(performance.now() - started).toBeLessThan(2000)
+    const cost = await effort(() => expect(codesOf(() => unbake(picture))).toEqual(['OB_LIMIT_BYTES']))
+    expect(cost).toBeLessThan(350)
     const honest = `<svg ${SVG}><b:credential xmlns:b="${V3}">${'&#32;'.repeat(1_000)}{}</b:credential></svg>`
     expect(unbake(honest)?.credential).toEqual({})
   })
@@ -195,10 +193,11 @@ describe('a DOCTYPE made to be read slowly', () => {
     ['many blanks', `${' '.repeat(1_000_000)}]>`, []],
     ['many ends of comments', `${'<!-- -->'.repeat(100_000)}<!-- -- -->]>`, ['OB_SVG_MALFORMED']],
     ['declarations without end', '<!ENTITY a '.repeat(90_000), ['OB_IMAGE_FORMAT']]
-  ])('is judged at once: %s', (_, subset, codes) => {
-    const started = performance.now()
+  ])('is judged without hanging: %s', async (_, subset, codes) => {
     const picture = `<!DOCTYPE svg [${subset}<svg ${SVG}/>`
-    expect(codesOf(() => bake(picture, { name: 'x' }, { stripDoctype: true }))).toEqual(codes)
-    expect(performance.now() - started).toBeLessThan(2000)
+    const cost = await effort(() => {
+      expect(codesOf(() => bake(picture, { name: 'x' }, { stripDoctype: true }))).toEqual(codes)
+    })
+    expect(cost).toBeLessThan(60)
   })
 })

@@ -4,6 +4,7 @@ import { copyJson } from '../../src/base/copy-json.ts'
 import { defaultLimits, type Limits } from '../../src/base/limits.ts'
 import { readJson } from '../../src/base/read-json.ts'
 import { encodeUtf8 } from '../../src/base/utf8.ts'
+import { effort } from '../support/effort.ts'
 import { profileValue, told } from '../support/json.ts'
 
 /** The reader and the copier, both from a JSON text. */
@@ -102,11 +103,9 @@ describe('a hundred times the limits', () => {
     ['a bad escape late', `"${'x'.repeat(2_000_000)}\\x"`, 'PARSING_ERROR']
   ] as const
 
-  it.each(texts)('of %s are refused within a second', (_, text, code) => {
-    const started = performance.now()
-    const { problems } = readJson(text, defaultLimits)
-    expect(performance.now() - started).toBeLessThan(1_000)
-    expect(problems.at(-1)?.code).toBe(code)
+  it.each(texts)('of %s are refused without hanging', async (_, text, code) => {
+    const cost = await effort(() => expect(readJson(text, defaultLimits).problems.at(-1)?.code).toBe(code))
+    expect(cost).toBeLessThan(200)
   })
 
   const wide = Array.from({ length: 1_000_000 }, () => 0)
@@ -133,11 +132,9 @@ describe('a hundred times the limits', () => {
     ['a Proxy without end', endless(), 'OB_LIMIT_DEPTH'],
     ['text', 'x'.repeat(100 * maxStringLength), 'OB_LIMIT_STRING'],
     ['many texts', Array(20).fill('x'.repeat(maxStringLength)), 'OB_LIMIT_BYTES']
-  ])('handed in as %s are refused within a second', (_, value, code) => {
-    const started = performance.now()
-    const { problems } = copyJson(value, defaultLimits)
-    expect(performance.now() - started).toBeLessThan(1_000)
-    expect(problems.at(-1)?.code).toBe(code)
+  ])('handed in as %s are refused without hanging', async (_, value, code) => {
+    const cost = await effort(() => expect(copyJson(value, defaultLimits).problems.at(-1)?.code).toBe(code))
+    expect(cost).toBeLessThan(200)
   })
 
   it('of problems are told as the first hundred and one that says so', () => {

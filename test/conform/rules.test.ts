@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkRules } from '../../src/conform/rules.ts'
+import { effort } from '../support/effort.ts'
 import { deepFrozen } from '../support/json.ts'
 import { achievement, badge, made, read, withAchievement, withSubject } from '../support/plain-badge.ts'
 
@@ -97,15 +98,16 @@ describe('hostile documents', () => {
     expect(problems.map(({ code }) => code)).toEqual(Array(128).fill('OB_IMAGE_KIND'))
   })
 
-  it('are answered in a moment when results and levels are many', () => {
-    const rubricCriterionLevel = Array.from({ length: 2000 }, (_, index) => ({ id: `urn:level:${index}` }))
+  it('are answered without hanging when results and levels are many', async () => {
+    const rubricCriterionLevel = Array.from({ length: 100_000 }, (_, index) => ({ id: `urn:level:${index}` }))
     const resultDescription = [...rubricCriterionLevel, { id: 'urn:rubric', rubricCriterionLevel }]
-    const result = Array.from({ length: 2000 }, () => ({ achievedLevel: 'urn:none', value: '5' }))
+    const result = Array.from({ length: 20_000 }, () => ({ achievedLevel: 'urn:none', value: '5' }))
     const linked = result.map(item => ({ ...item, resultDescription: 'urn:rubric' }))
     const document = withSubject({ achievement: { resultDescription }, result: [...result, ...linked] })
-    const start = performance.now()
-    const problems = checkRules(document, { making: false })
-    expect(problems.map(({ code }) => code)).toEqual(Array(4000).fill('OB_RESULT_LEVEL_UNKNOWN'))
-    expect(performance.now() - start).toBeLessThan(1000)
+    const cost = await effort(() => {
+      const codes = checkRules(document, { making: false }).map(({ code }) => code)
+      expect([codes.length, ...new Set(codes)]).toEqual([40_000, 'OB_RESULT_LEVEL_UNKNOWN'])
+    })
+    expect(cost).toBeLessThan(350)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { checkSharedIds } from '../../src/conform/shared-ids.ts'
+import { effort } from '../support/effort.ts'
 
 const check = (document: JsonObject) => checkSharedIds(document).map(({ code, path }) => `${code} ${path}`)
 const issuer = {
@@ -97,14 +98,12 @@ describe('objects with one id', () => {
     expect(check({ issuer: self, credentialSubject: both })).toEqual(['OB_ID_SHARED /issuer'])
   })
 
-  test('by the thousand are answered at once', () => {
-    const evidence = Array.from({ length: 5_000 }, (_, index) => ({
+  test('by the thousand are answered without hanging', async () => {
+    const evidence = Array.from({ length: 60_000 }, (_, index) => ({
       id: 'urn:e',
       type: ['Evidence', `T${index}`],
       name: 'x'
     }))
-    const start = performance.now()
-    expect(check({ evidence }).length).toBe(4_999)
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(await effort(() => expect(check({ evidence })).toHaveLength(59_999))).toBeLessThan(600)
   })
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createIssuer, type IssueInput, type Signer } from '../../src/index.ts'
 import { achievement, clock, issuerKey } from '../support/badges.ts'
@@ -47,11 +48,17 @@ describe('issuing many badges', () => {
 
   test('has as many badges under way as it is told, and no more', async () => {
     let [underWay, most] = [0, 0]
+    let release: () => void = () => {}
+    const full = new Promise<void>(resolve => {
+      release = resolve
+    })
     const slow: Signer = {
       ...issuerKey.signer,
       sign: async message => {
         most = Math.max(most, ++underWay)
-        await new Promise(resolve => setTimeout(resolve, 20))
+        if (underWay === 5) release()
+        await Promise.race([full, sleep(2_000)])
+        await sleep(20)
         underWay--
         return issuerKey.signer.sign(message)
       }

@@ -405,8 +405,14 @@ describe('the number of requests', () => {
   test('at the same time is 4 by default; all come to their turn, in order', async () => {
     let open = 0
     let most = 0
+    let release: () => void = () => {}
+    const full = new Promise<void>(resolve => {
+      release = resolve
+    })
     const loading = await session(async (_, response) => {
       most = Math.max(most, ++open)
+      if (open === 4) release()
+      await Promise.race([full, sleep(2_000)])
       await sleep(30)
       open--
       sendJson(response, {})

@@ -1,15 +1,17 @@
 /** A given `fetch` that does not do what it should: each has its code, in time, and nothing is ever thrown. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Fetch } from '../../src/fetch/fetch.ts'
 import { defaultFetchLimits } from '../../src/fetch/fetch-limits.ts'
 import { createFetchSession } from '../../src/fetch/fetch-session.ts'
 
 const url = 'https://issuer.example/profile'
-const limits = { ...defaultFetchLimits, fetchTimeoutMs: 100 }
 
 /** What comes of a fetch that answers with anything at all. */
-async function codeOf(fetch: (...given: Parameters<Fetch>) => unknown): Promise<string | undefined> {
+async function codeOf(
+  fetch: (...given: Parameters<Fetch>) => unknown,
+  limits = defaultFetchLimits
+): Promise<string | undefined> {
   // The point of these tests is that it does not keep to its type.
   const { load } = createFetchSession({ fetch: fetch as Fetch, limits })
   const loaded = await load(url, { purpose: 'the document of the issuer', accept: 'application/json' })
@@ -171,8 +173,10 @@ describe('is a redirect in disguise', () => {
 })
 
 describe('ends in time', () => {
+  const soon = { ...defaultFetchLimits, fetchTimeoutMs: 100 }
+
   test('a fetch that never answers and does not listen to its signal', async () => {
-    expect(await codeOf(() => new Promise(() => {}))).toBe('OB_FETCH_TIMEOUT')
+    expect(await codeOf(() => new Promise(() => {}), soon)).toBe('OB_FETCH_TIMEOUT')
   })
 
   test('a body that never answers and does not listen to its signal', async () => {
@@ -181,36 +185,37 @@ describe('ends in time', () => {
       read: () => new Promise(() => {}),
       cancel: async () => void cancelled++
     }
-    expect(await codeOf(withReader(reader))).toBe('OB_FETCH_TIMEOUT')
+    expect(await codeOf(withReader(reader), soon)).toBe('OB_FETCH_TIMEOUT')
     expect(cancelled).toBe(1)
   })
 
   test('a body of empty pieces without end, which lets no timer run', async () => {
-    expect(
-      await codeOf(withReader({ read: async () => ({ done: false, value: new Uint8Array() }), cancel }))
-    ).toBe('OB_FETCH_TIMEOUT')
+    const reader = { read: async () => ({ done: false, value: new Uint8Array() }), cancel }
+    expect(await codeOf(withReader(reader), soon)).toBe('OB_FETCH_TIMEOUT')
   })
 
   test('an answer that comes too late is cancelled', async () => {
+    let answer: (response: object) => void = () => {}
+    const late = new Promise<object>(resolve => {
+      answer = resolve
+    })
     let cancelled = 0
     const reader = { read: read(), cancel: async () => void cancelled++ }
-    const fetch = async () => {
-      await sleep(150)
-      return { ...good(), body: { getReader: () => reader } }
-    }
-    expect(await codeOf(fetch)).toBe('OB_FETCH_TIMEOUT')
+    expect(await codeOf(() => late, soon)).toBe('OB_FETCH_TIMEOUT')
     expect(cancelled).toBe(0)
-    await sleep(100)
-    expect(cancelled).toBe(1)
+    answer({ ...good(), body: { getReader: () => reader } })
+    await vi.waitFor(() => expect(cancelled).toBe(1))
   })
 
   test('a rejection that comes too late harms nobody', async () => {
-    const fetch = async () => {
-      await sleep(200)
-      throw new Error('too late')
-    }
-    expect(await codeOf(fetch)).toBe('OB_FETCH_TIMEOUT')
-    await sleep(150)
+    let reject: (reason: Error) => void = () => {}
+    const late = new Promise((_, refuse) => {
+      reject = refuse
+    })
+    expect(await codeOf(() => late, soon)).toBe('OB_FETCH_TIMEOUT')
+    reject(new Error('too late'))
+    // A rejection that nobody handles would end the process by then.
+    await sleep(10)
   })
 })
 

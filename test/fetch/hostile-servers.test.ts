@@ -1,4 +1,4 @@
-/** Servers that are slow, huge, lying or gone: each has its code, in time. */
+/** Servers that are slow, huge, lying or gone: each has its code, without hanging. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -9,12 +9,15 @@ import {
   type FetchSessionOptions,
   type LoadRequest
 } from '../../src/fetch/fetch-session.ts'
+import { effort } from '../support/effort.ts'
 import { frozen } from '../support/frozen.ts'
 import { type Handler, type Loopback, sendJson, startLoopback } from '../support/loopback.ts'
 
 const request: LoadRequest = frozen({ purpose: 'the document of the issuer', accept: 'application/json' })
 const url = 'https://issuer.example/profile'
 const MiB = 1024 * 1024
+/** Far above what these tests wait for, as machines are slow, and below the five seconds of a time-out by default. */
+const HANGING_MS = 4_000
 
 let loopback: Loopback | undefined
 afterEach(async () => {
@@ -44,13 +47,12 @@ async function timed(load: () => Promise<unknown>) {
 
 describe('slow', () => {
   const quick = { fetchTimeoutMs: 150 }
-
   test('header fields that never come end in time', async () => {
     const { load } = await session(() => {}, quick)
     const { code, status, ms } = await timed(() => load(url, request))
     expect([code, status]).toEqual(['OB_FETCH_TIMEOUT', undefined])
     expect(ms).toBeGreaterThan(140)
-    expect(ms).toBeLessThan(1_000)
+    expect(ms).toBeLessThan(HANGING_MS)
   })
 
   test('and those that come in time do not', async () => {
@@ -79,7 +81,7 @@ describe('slow', () => {
     }, quick)
     const { code, ms } = await timed(() => load(url, request))
     expect(code).toBe('OB_FETCH_TIMEOUT')
-    expect(ms).toBeLessThan(1_000)
+    expect(ms).toBeLessThan(HANGING_MS)
     await gone
   })
 
@@ -105,14 +107,14 @@ describe('slow', () => {
   })
 
   test('many documents end in the time for all, also those that wait for their turn', async () => {
-    const made = await session(() => {}, { fetchTimeoutMs: 150, totalFetchTimeoutMs: 400 })
-    const start = performance.now()
-    const loads = Array.from({ length: 20 }, (_, step) =>
+    const made = await session(() => {}, { fetchTimeoutMs: 150, totalFetchTimeoutMs: 400, maxFetches: 200 })
+    // In rounds of four, without a time for all, they would take 7.5 seconds.
+    const loads = Array.from({ length: 200 }, (_, step) =>
       made.load(`https://issuer.example/${step}`, request)
     )
-    const codes = (await Promise.all(loads.map(loading => timed(() => loading)))).map(({ code }) => code)
-    expect(new Set(codes)).toEqual(new Set(['OB_FETCH_TIMEOUT']))
-    expect(performance.now() - start).toBeLessThan(1_200)
+    const ended = await Promise.all(loads.map(loading => timed(() => loading)))
+    expect(new Set(ended.map(({ code }) => code))).toEqual(new Set(['OB_FETCH_TIMEOUT']))
+    expect(Math.max(...ended.map(({ ms }) => ms))).toBeLessThan(HANGING_MS)
     // Three rounds of four fit into the time; the rest is never asked for.
     expect(made.fetched.length).toBeGreaterThanOrEqual(4)
     expect(made.fetched.length).toBeLessThanOrEqual(12)
@@ -130,9 +132,8 @@ describe('slow', () => {
     expect(code).toBe('OB_FETCH_TIMEOUT')
     const { length } = made.fetched
     expect(length).toBeLessThan(6)
-    const { code: later, ms } = await timed(() => made.load('https://issuer.example/other', request))
+    const { code: later } = await timed(() => made.load('https://issuer.example/other', request))
     expect(later).toBe('OB_FETCH_TIMEOUT')
-    expect(ms).toBeLessThan(50)
     expect(made.fetched).toHaveLength(length)
   })
 
@@ -174,25 +175,23 @@ describe('huge', () => {
       }
       more()
     })
-    const { code, status, ms } = await timed(() => load(url, request))
+    const { code, status } = await timed(() => load(url, request))
     expect([code, status]).toEqual(['OB_LIMIT_FETCH_BYTES', 200])
-    expect(ms).toBeLessThan(2_000)
     await gone
     expect(sent).toBeLessThan(20 * MiB)
   })
 
   test('a gzip bomb is counted by what comes out of it', async () => {
-    const bomb = gzipSync(Buffer.alloc(200 * MiB))
+    const bomb = gzipSync(Buffer.alloc(200 * MiB), { level: 1 })
     const { load } = await session((_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' }).end(bomb)
     )
     const before = process.memoryUsage().rss
-    const { code, ms } = await timed(() => load(url, request))
-    const grown = (process.memoryUsage().rss - before) / MiB
-    console.log(`gzip bomb of 200 MiB: ${ms.toFixed(0)} ms, ${grown.toFixed(1)} MiB more memory`)
-    expect(code).toBe('OB_LIMIT_FETCH_BYTES')
-    expect(ms).toBeLessThan(2_000)
-    expect(grown).toBeLessThan(100)
+    const cost = await effort(async () => {
+      expect((await timed(() => load(url, request))).code).toBe('OB_LIMIT_FETCH_BYTES')
+    })
+    expect(cost).toBeLessThan(10)
+    expect((process.memoryUsage().rss - before) / MiB).toBeLessThan(100)
   })
 
   test('and what is honestly compressed is read', async () => {
@@ -271,12 +270,10 @@ describe('gone', () => {
     expect((await timed(() => load(url, request))).code).toBe('OB_FETCH_FAILED')
   })
 
-  test('a server that is not there is told at once', async () => {
+  test('a server that is not there is told as that, before the time is out', async () => {
     const { load } = await session(() => {})
     await loopback?.close()
-    const { code, ms } = await timed(() => load(url, request))
-    expect(code).toBe('OB_FETCH_FAILED')
-    expect(ms).toBeLessThan(1_000)
+    expect((await timed(() => load(url, request))).code).toBe('OB_FETCH_FAILED')
   })
 })
 
@@ -285,15 +282,17 @@ describe('a caller who gives up', () => {
     const controller = new AbortController()
     const closed: Promise<void>[] = []
     const made = await session(
-      (_, response) => closed.push(new Promise(resolve => response.on('close', () => resolve()))),
+      (_, response) => {
+        closed.push(new Promise(resolve => response.on('close', () => resolve())))
+        if (closed.length === 4) controller.abort()
+      },
       {},
       { signal: controller.signal }
     )
     const loads = Array.from({ length: 7 }, (_, step) => made.load(`https://issuer.example/${step}`, request))
-    setTimeout(() => controller.abort(), 60)
     const ended = await Promise.all(loads.map(loading => timed(() => loading)))
     expect(ended.map(({ code }) => code)).toEqual(loads.map(() => 'OB_FETCH_ABORTED'))
-    expect(Math.max(...ended.map(({ ms }) => ms))).toBeLessThan(1_000)
+    expect(Math.max(...ended.map(({ ms }) => ms))).toBeLessThan(HANGING_MS)
     expect(made.fetched.map(({ code }) => code)).toEqual(Array(4).fill('OB_FETCH_ABORTED'))
     await Promise.all(closed)
     expect(closed).toHaveLength(4)

@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inflate } from '../../src/image/inflate.ts'
+import { effort } from '../support/effort.ts'
 
 const CEILING = 2 * 1024 * 1024
 
@@ -34,19 +35,17 @@ describe('inflate', () => {
     expect(outcome(deflateSync(Buffer.from('{}')), 2)).toBe('bytes')
   })
 
-  it('stops a bomb of 200 MB within its first bytes', () => {
+  it('stops a bomb of 200 MB within its first bytes', async () => {
     const bomb = deflateSync(new Uint8Array(200 * 1024 * 1024), { level: 1 })
     const before = process.memoryUsage().arrayBuffers
-    const started = performance.now()
-    expect(outcome(bomb.subarray(0, CEILING / 4))).toBe('too long')
-    expect(performance.now() - started).toBeLessThan(1000)
+    const cost = await effort(() => expect(outcome(bomb.subarray(0, CEILING / 4))).toBe('too long'))
+    expect(cost).toBeLessThan(70)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024)
   })
 
-  it('bears a stream of empty blocks with costly code tables', () => {
-    const started = performance.now()
-    expect(outcome(emptyBlocks(CEILING / 4))).toBe('damaged')
-    expect(performance.now() - started).toBeLessThan(5000)
+  it('bears a stream of empty blocks with costly code tables', async () => {
+    const stream = emptyBlocks(CEILING / 4)
+    expect(await effort(() => expect(outcome(stream)).toBe('damaged'))).toBeLessThan(450)
   })
 
   it('refuses a stream cut at any byte', () => {
@@ -56,6 +55,11 @@ describe('inflate', () => {
 
   it.each([
     ['bytes after its end', (stream: Buffer) => Buffer.concat([stream, Buffer.from([0])])],
+    [
+      'bytes after its end, and its checksum behind them',
+      (stream: Buffer) => Buffer.concat([stream, Buffer.from('more'), stream.subarray(-4)])
+    ],
+    ['a window that is too large', (stream: Buffer) => stream.with(0, 0x88).with(1, 0x1c)],
     ['a wrong checksum', (stream: Buffer) => stream.with(-1, (stream.at(-1) ?? 0) ^ 1)],
     ['another compression method', (stream: Buffer) => stream.with(0, 0x79)],
     ['a preset dictionary', (stream: Buffer) => stream.with(1, 0xbb)],
@@ -66,21 +70,44 @@ describe('inflate', () => {
     expect(outcome(break_(stream))).toBe('damaged')
   })
 
-  it('never gives other bytes for a stream with flipped bits, and never throws', () => {
+  describe('a stream with flipped bits', () => {
     const bytes = new TextEncoder().encode(
       JSON.stringify({ name: 'Budget', list: [1, 2, 3, 'Budget', 'Budget'] })
     )
     const stream = new Uint8Array(deflateSync(bytes))
-    const flips = fc.array(fc.tuple(fc.nat(stream.length - 1), fc.nat(7)), { minLength: 1, maxLength: 4 })
-    fc.assert(
-      fc.property(flips, flipped => {
-        const broken = stream.slice()
-        for (const [at, bit] of flipped) broken[at] = (broken[at] ?? 0) ^ (1 << bit)
-        const inflation = inflate(broken, CEILING)
-        if ('bytes' in inflation) expect(inflation.bytes).toEqual(bytes)
-      }),
-      { numRuns: 2000 }
-    )
+    const flip = (...flips: readonly (readonly [at: number, bit: number])[]) => {
+      const broken = stream.slice()
+      for (const [at, bit] of flips) broken[at] = (broken[at] ?? 0) ^ (1 << bit)
+      return broken
+    }
+
+    it('never gives other bytes if it is one bit', () => {
+      for (let at = 0; at < stream.length; at++) {
+        for (let bit = 0; bit < 8; bit++) {
+          const inflation = inflate(flip([at, bit]), CEILING)
+          if ('bytes' in inflation) expect(inflation.bytes).toEqual(bytes)
+        }
+      }
+    })
+
+    it('gives no bytes but those of its checksum if it is several, and never throws', () => {
+      const place = fc.tuple(fc.nat(stream.length - 1), fc.nat(7))
+      // About one time in 70,000 other bytes have the same sum: here the list comes back as [3, 2, 1].
+      const sameSum: [at: number, bit: number][] = [
+        [32, 1],
+        [41, 3],
+        [28, 1]
+      ]
+      fc.assert(
+        fc.property(fc.array(place, { minLength: 1, maxLength: 4 }), flips => {
+          const broken = flip(...flips)
+          const inflation = inflate(broken, CEILING)
+          if (!('bytes' in inflation)) return
+          expect(new Uint8Array(deflateSync(inflation.bytes).subarray(-4))).toEqual(broken.subarray(-4))
+        }),
+        { numRuns: 2000, examples: [[sameSum]] }
+      )
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pictureFormat } from '../../src/image/picture-format.ts'
+import { effort } from '../support/effort.ts'
 import { latin1, signature, soundPng } from '../support/png.ts'
 
 describe('pictureFormat', () => {
@@ -41,13 +42,14 @@ describe('pictureFormat', () => {
     expect(pictureFormat(latin1(bytes))).toBeUndefined()
   })
 
-  it('answers fast for a text made to be read slowly', () => {
-    const started = performance.now()
-    expect(pictureFormat(latin1(`<${'a'.repeat(1_000_000)}`))).toBeUndefined()
-    expect(pictureFormat(latin1('<a:'.repeat(300_000)))).toBeUndefined()
-    expect(pictureFormat(latin1('<!--'.repeat(300_000)))).toBeUndefined()
-    expect(pictureFormat(latin1(`<!DOCTYPE a [${'"'.repeat(1_000_001)}`))).toBeUndefined()
-    expect(pictureFormat(latin1(' '.repeat(1_000_000)))).toBeUndefined()
-    expect(performance.now() - started).toBeLessThan(1000)
+  it.each([
+    ['a name', `<${'a'.repeat(1_000_000)}`],
+    ['prefixes', '<a:'.repeat(300_000)],
+    ['comments', '<!--'.repeat(300_000)],
+    ['quotation marks', `<!DOCTYPE a [${'"'.repeat(1_000_001)}`],
+    ['blanks', ' '.repeat(1_000_000)]
+  ])('answers without hanging for a text made to be read slowly: %s', async (_, text) => {
+    const bytes = latin1(text)
+    expect(await effort(() => expect(pictureFormat(bytes)).toBeUndefined())).toBeLessThan(30)
   })
 })

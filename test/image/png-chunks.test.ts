@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { checkPngCrc, pngChunkData, writePngChunk } from '../../src/image/png-chunk.ts'
 import { readPngChunks } from '../../src/image/png-chunks.ts'
+import { effort } from '../support/effort.ts'
 import {
   chunk,
   codeOf,
@@ -163,10 +164,9 @@ describe('readPngChunks', () => {
     expect(verdict(image, { limits: { ...limits, maxChunks: 3 } })).toBe('OB_LIMIT_CHUNKS')
   })
 
-  it('stops at the limit of chunks, however many follow', () => {
-    const started = performance.now()
-    expect(verdict(soundPng(new Uint8Array(Buffer.alloc(9_600_000, chunk('abCd')))))).toBe('OB_LIMIT_CHUNKS')
-    expect(performance.now() - started).toBeLessThan(2000)
+  it('stops at the limit of chunks, however many follow', async () => {
+    const image = soundPng(new Uint8Array(Buffer.alloc(9_600_000, chunk('abCd'))))
+    expect(await effort(() => expect(verdict(image)).toBe('OB_LIMIT_CHUNKS'))).toBeLessThan(20)
   })
 
   it('answers OB_PNG_TRUNCATED for a picture cut at any byte', () => {

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/base/json.ts'
 import { classes } from '../../src/generated/classes.ts'
 import { conformToSchema } from '../../src/schema/conform.ts'
 import { least20 } from '../support/any-credentials.ts'
+import { effort } from '../support/effort.ts'
 import { deepFrozen } from '../support/json.ts'
 import { badge, changed, fullBadge, kinds, membersOf, withAt } from '../support/schema-examples.ts'
 
@@ -70,7 +71,7 @@ describe('hostile documents', () => {
     )
   })
 
-  it('refuses what is nested too deep in a moment', () => {
+  it('refuses what is nested too deep', () => {
     const nested = (depth: number) =>
       Array.from({ length: depth }).reduce<JsonObject>(
         parentOrg => ({ id: 'urn:a:b', type: ['Profile'], parentOrg }),
@@ -84,16 +85,17 @@ describe('hostile documents', () => {
     }
   })
 
-  it('answers 20,000 wrong objects of any credential in less than a second', () => {
-    const start = performance.now()
-    const evidence = Array(20_000).fill({ type: 5, id: 5, name: { '@value': 5 } })
-    expect(conformToSchema({ ...least20, evidence }, 'credential', '2.0')).toHaveLength(101)
-    expect(performance.now() - start).toBeLessThan(1000)
+  it('answers 40,000 wrong objects of any credential without hanging', async () => {
+    const evidence = Array(40_000).fill({ type: 5, id: 5, name: { '@value': 5 } })
+    const cost = await effort(() => {
+      expect(conformToSchema({ ...least20, evidence }, 'credential', '2.0')).toHaveLength(101)
+    })
+    expect(cost).toBeLessThan(900)
   })
 
-  it('answers 20,000 wrong objects of a badge in less than a second', () => {
-    const start = performance.now()
-    expect(withAt('/evidence', Array(20_000).fill({ type: 5, id: 5 }), badge)).toHaveLength(101)
-    expect(performance.now() - start).toBeLessThan(1000)
+  it('answers 40,000 wrong objects of a badge without hanging', async () => {
+    const evidence = Array(40_000).fill({ type: 5, id: 5 })
+    const cost = await effort(() => expect(withAt('/evidence', evidence, badge)).toHaveLength(101))
+    expect(cost).toBeLessThan(400)
   })
 })
