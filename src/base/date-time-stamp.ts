@@ -79,3 +79,13 @@ export function formatDateTimeStamp(ms: number): string {
   }
   return new Date(instant).toISOString().replace('.000Z', 'Z')
 }
+
+/**
+ * The moment as text, in whole seconds: a JWT has no room for less, and its date must agree with the
+ * credential's.
+ * @returns `Invalid Date` for such a one
+ */
+export function momentAsText(date: Date): string {
+  const ms = date.getTime()
+  return Number.isNaN(ms) ? String(date) : formatDateTimeStamp(Math.floor(ms / 1000) * 1000)
+}

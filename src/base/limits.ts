@@ -21,6 +21,12 @@ export interface Limits {
   readonly maxContexts: number
   /** Items of `proof`. Default 8. `OB_LIMIT_PROOFS` */
   readonly maxProofs: number
+  /** Endorsements of a badge that are verified. Default 32. `OB_LIMIT_ENDORSEMENTS` */
+  readonly maxEndorsements: number
+  /** Bytes of a status list once inflated; one holds eight entries of one bit. Default 16 MiB. `OB_LIMIT_STATUS_LIST` */
+  readonly maxStatusListBytes: number
+  /** Entries of `credentialStatus` that are asked, those of endorsements included. Default 32. `OB_LIMIT_STATUSES` */
+  readonly maxStatuses: number
   /** RDF statements of a credential. Default 25,000. `OB_LIMIT_QUADS` */
   readonly maxQuads: number
   /** Bytes of a picture. Default 10 MiB. `OB_LIMIT_IMAGE_BYTES` */
@@ -43,6 +49,9 @@ export const defaultLimits: Limits = Object.freeze({
   maxStringLength: 1024 * 1024,
   maxContexts: 8,
   maxProofs: 8,
+  maxEndorsements: 32,
+  maxStatuses: 32,
+  maxStatusListBytes: 16 * 1024 * 1024,
   maxQuads: 25_000,
   maxImageBytes: 10 * 1024 * 1024,
   maxChunks: 10_000,

@@ -3,12 +3,12 @@
  * @module
  */
 
+import { originOf } from '../base/origin.ts'
 import {
   findMethodWithKey,
   findVerificationMethod,
   type VerificationMethodFinding
 } from '../key/find-verification-method.ts'
-import { originOf } from '../key/origin.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Binding, BindingAnswer, KeyQuestion } from './issuers-key.ts'
 import { findInKeySet } from './key-in-set.ts'

@@ -3,9 +3,9 @@
  * @module
  */
 
+import { originOf } from '../base/origin.ts'
 import { readJwks } from '../key/jwks.ts'
 import { keySetUrl } from '../key/key-set-url.ts'
-import { originOf } from '../key/origin.ts'
 import { quote } from '../problem/problem.ts'
 import { fetchKeyDocument } from './fetch-document.ts'
 import type { Binding } from './issuers-key.ts'

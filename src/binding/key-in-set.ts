@@ -4,9 +4,9 @@
  */
 import { isAbsoluteIri } from '../base/iri.ts'
 import type { JsonObject } from '../base/json.ts'
+import { originOf } from '../base/origin.ts'
 import { judgeEnd } from '../key/find-verification-method.ts'
 import { findByKey, findInJwks, type JwkFinding, type JwkSet } from '../key/jwks.ts'
-import { originOf } from '../key/origin.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import type { BindingAnswer, IssuersKey, KeyQuestion } from './issuers-key.ts'
 

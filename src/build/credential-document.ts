@@ -3,6 +3,8 @@
  * @module
  */
 
+import { currentDate } from '../base/clock.ts'
+import { momentAsText } from '../base/date-time-stamp.ts'
 import { type JsonObject, pointer } from '../base/json.ts'
 import { type ClassName, classes } from '../generated/classes.ts'
 import { nearest } from '../problem/nearest.ts'
@@ -12,7 +14,6 @@ import { contextsOf } from './credential-contexts.ts'
 import type { Draft } from './draft.ts'
 import { fillObject } from './fill.ts'
 import type { BuildOptions } from './finish.ts'
-import { momentAsText } from './given-parts.ts'
 
 /** What the builders of credentials take. */
 export interface BuildCredentialOptions extends BuildOptions {
@@ -117,10 +118,4 @@ function hintFor(member: string, known: readonly string[]): string | undefined {
   const meant = nearest(member, known)
   if (meant !== undefined) return `did you mean "${meant}"?`
   return 'what is said of the recipient goes into `credentialSubject`, terms of your own into `extension`'
-}
-
-function currentDate(now: () => number | Date): Date {
-  const time = Number(now())
-  if (Number.isFinite(time)) return new Date(time)
-  throw new TypeError('now must give milliseconds since 1970, or a valid Date')
 }

@@ -4,7 +4,7 @@
  */
 
 import { copyJson } from '../base/copy-json.ts'
-import { formatDateTimeStamp } from '../base/date-time-stamp.ts'
+import { momentAsText } from '../base/date-time-stamp.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
@@ -29,15 +29,6 @@ export function takeParts(
   if (value === undefined) throw new OpenBadgesError(problems)
   if (isObject(value)) return value
   throw failure('MALFORMED_VALUE_ERROR', `expected an object of parts, found ${quote(value)}`, { path: '' })
-}
-
-/**
- * The moment as text, in whole seconds: a JWT has no room for less, and its date must agree with the
- * credential's.
- */
-export function momentAsText(date: Date): string {
-  const ms = date.getTime()
-  return Number.isNaN(ms) ? String(date) : formatDateTimeStamp(Math.floor(ms / 1000) * 1000)
 }
 
 const moments = ['validFrom', 'validUntil', 'awardedDate', 'activityStartDate', 'activityEndDate']

@@ -5,6 +5,7 @@
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type Problem, problem } from '../problem/problem.ts'
+import { OFFICIAL_VALIDATOR, officialSchemaClass } from './official-schemas.ts'
 
 const periods = [
   ['validFrom', 'validUntil'],
@@ -26,10 +27,6 @@ export function validityInOrder(credential: JsonObject, path: string): Problem[]
   })
 }
 
-const VALIDATOR = '1EdTechJsonSchemaValidator2019'
-const OFFICIAL =
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/schema\/json(?:-ld)?\/ob_v3p0_(?:any)?(achievement|endorsement)credential_schema\.json$/
-
 /**
  * A credential that names schemas names the official one of its class among them. Reports OB_SCHEMA_OFFICIAL_MISSING.
  * Does not hold the credential to the others.
@@ -38,14 +35,12 @@ const OFFICIAL =
 export function officialSchemaListed({ type, credentialSchema }: JsonObject, path: string): Problem[] {
   const entries = asArray<JsonValue>(credentialSchema).filter(isObject)
   const subject = asArray(type).includes('EndorsementCredential') ? 'endorsement' : 'achievement'
-  const isOfficial = ({ id, type }: JsonObject) =>
-    type === VALIDATOR && typeof id === 'string' && OFFICIAL.exec(id)?.[1] === subject
-  if (entries.length === 0 || entries.some(isOfficial)) return []
+  if (entries.length === 0 || entries.some(entry => officialSchemaClass(entry) === subject)) return []
   const id = `https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_${subject}credential_schema.json`
   return [
     problem('OB_SCHEMA_OFFICIAL_MISSING', 'the official schema of Open Badges is not among the schemas', {
       path: pointer(path, 'credentialSchema'),
-      hint: `add { "id": "${id}", "type": "${VALIDATOR}" }`
+      hint: `add { "id": "${id}", "type": "${OFFICIAL_VALIDATOR}" }`
     })
   ]
 }

@@ -2,17 +2,14 @@
  * Inflates a zlib stream under a ceiling that holds while inflating.
  * @module
  */
-import { Unzlib } from 'fflate'
+import { type Inflation, inflateRaw } from '../base/inflate.ts'
 
-/** What came of inflating: the bytes, or why there are none. */
-export type Inflation =
-  | { readonly bytes: Uint8Array }
-  | { readonly fault: 'damaged' | 'too long'; readonly cause?: unknown }
-
-/** Deflate makes at most 1,032 bytes out of one, so that one step never passes the ceiling by more than 1 MB. */
-const STEP = 1024
 /** What costs most is not output but empty blocks: thousands of code tables per 100 kB. So the input is held too. */
 const INPUT_SHARE = 4
+const SHORT = 1024
+
+const HEADER = 2
+const CHECKSUM = 4
 
 /**
  * Inflates `stream` in small steps and stops at the ceiling.
@@ -23,39 +20,21 @@ const INPUT_SHARE = 4
  * @see https://www.w3.org/TR/png-3/#10Compression
  */
 export function inflate(stream: Uint8Array, maxBytes: number): Inflation {
-  if (stream.length * INPUT_SHARE > Math.max(maxBytes, STEP)) return { fault: 'too long' }
-  const parts: Uint8Array[] = []
-  let length = 0
-  const inflating = new Unzlib(part => {
-    parts.push(part)
-    length += part.length
-  })
-  try {
-    for (let at = 0; at < stream.length && length <= maxBytes; at += STEP) {
-      inflating.push(stream.subarray(at, at + STEP), at + STEP >= stream.length)
-    }
-  } catch (cause) {
-    return { fault: 'damaged', cause }
-  }
-  if (length > maxBytes) return { fault: 'too long' }
-  const bytes = joined(parts, length)
-  return endsWithChecksum(stream, adler32(bytes)) ? { bytes } : { fault: 'damaged' }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
-
-/** The inflating library reads past the checksum; it also tells a stream that was cut off or goes on. */
-function endsWithChecksum(stream: Uint8Array, checksum: number): boolean {
+  if (stream.length * INPUT_SHARE > Math.max(maxBytes, SHORT)) return { fault: 'too long' }
+  if (stream.length < HEADER + CHECKSUM || !isHeader(stream)) return { fault: 'damaged' }
+  const inflation = inflateRaw(stream.subarray(HEADER, -CHECKSUM), maxBytes)
+  if (!('bytes' in inflation)) return inflation
   const { buffer, byteOffset, length } = stream
-  return length >= 6 && new DataView(buffer, byteOffset + length - 4).getUint32(0) === checksum
+  const checksum = new DataView(buffer, byteOffset + length - CHECKSUM).getUint32(0)
+  return checksum === adler32(inflation.bytes) ? inflation : { fault: 'damaged' }
+}
+
+/**
+ * Deflate with a window of at most 32 KiB, and no preset dictionary.
+ * @see https://www.rfc-editor.org/rfc/rfc1950#section-2.2
+ */
+function isHeader([method = 0, flags = 0]: Uint8Array): boolean {
+  return (method & 15) === 8 && method >> 4 <= 7 && (flags & 32) === 0 && ((method << 8) | flags) % 31 === 0
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc1950#section-8.2 */

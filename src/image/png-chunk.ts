@@ -2,8 +2,9 @@
  * One chunk of a PNG: where it lies, its data, its checksum, and how it is written.
  * @module
  */
+
+import { crc32 } from '../base/crc32.ts'
 import { failure } from '../problem/error.ts'
-import { crc32 } from './crc32.ts'
 
 /** Bytes of a chunk besides its data: four each for length, type and CRC. */
 export const CHUNK_OVERHEAD = 12

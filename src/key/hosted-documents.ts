@@ -4,6 +4,7 @@
  */
 import { asArray, type JsonObject, type OneOrMany } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
+import { originOf } from '../base/origin.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { Profile } from '../model/profile.ts'
 import { quote } from '../problem/problem.ts'
@@ -13,8 +14,6 @@ import { didWebUrl } from './did-web.ts'
 import { didWebDocument } from './did-web-document.ts'
 import { jwks } from './json-web-key-set.ts'
 import { keySetUrl } from './key-set-url.ts'
-
-import { originOf } from './origin.ts'
 import { controllerOf, type PublicKeyPair } from './public-key-pair.ts'
 import { signingJwkOf, verificationMethodOf } from './publish-key.ts'
 

@@ -1,5 +1,5 @@
 /**
- * CRC-32 as PNG uses it.
+ * CRC-32 as PNG and gzip use it.
  * @module
  */
 

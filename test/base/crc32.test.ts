@@ -1,0 +1,23 @@
+import { crc32 as judge } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { crc32 } from '../../src/base/crc32.ts'
+
+describe('crc32', () => {
+  it('gives the check value of CRC-32', () => {
+    const bytes = new TextEncoder().encode('123456789')
+    expect(crc32(bytes, 0, bytes.length)).toBe(0xcbf43926)
+  })
+
+  it('agrees with zlib on any part of any bytes', () => {
+    const part = fc
+      .uint8Array({ maxLength: 300 })
+      .chain(bytes => fc.tuple(fc.constant(bytes), fc.nat(bytes.length), fc.nat(bytes.length)))
+    fc.assert(
+      fc.property(part, ([bytes, a, b]) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)]
+        expect(crc32(bytes, start, end)).toBe(judge(bytes.subarray(start, end)))
+      })
+    )
+  })
+})
