@@ -11,6 +11,7 @@ import type { AbortSignalLike, Fetch } from './fetch.ts'
 import type { FetchFault } from './fetch-fault.ts'
 import type { FetchLimits } from './fetch-limits.ts'
 import type { Fetched } from './fetched.ts'
+import { type AnsweredQuestion, keyOf, type Questioner } from './questioner.ts'
 import { ABORTED, type TimeLimit, timeIsOver, withinTime } from './time-limit.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
@@ -20,15 +21,16 @@ export interface Surroundings {
   readonly signal?: AbortSignalLike
 }
 
-/** Asks, and remembers. */
-export class Asker {
+/** Asks the network, and remembers. */
+export class Asker implements Questioner {
   readonly #fetch: Fetch
   readonly #limits: FetchLimits
   readonly #now: () => number
   readonly #signal: AbortSignalLike | undefined
   readonly #takeTurn: TakeTurn
-  readonly #answers = new Map<string, Promise<Answer>>()
-  readonly #fetched: Fetched[] = []
+  readonly #asked = new Map<string, Promise<AnsweredQuestion>>()
+  readonly #entries: Entry[] = []
+  #requests = 0
   #start: number | undefined
 
   constructor(fetch: Fetch, limits: FetchLimits, { now = Date.now, signal }: Surroundings) {
@@ -39,34 +41,62 @@ export class Asker {
     this.#takeTurn = createTurns(limits.maxParallelFetches)
   }
 
-  /** What was asked for so far, as it stands now. */
   get fetched(): readonly Fetched[] {
-    return Object.freeze([...this.#fetched])
+    return Object.freeze(this.#entries.map(({ fetched }) => fetched))
   }
 
-  /** The answer to `question`; to the same question always the same. It never rejects. */
-  async ask(question: Question): Promise<Answer> {
-    const { url, accept, maxBytes } = question
-    const key = JSON.stringify([url, accept, maxBytes])
-    const answer = this.#answers.get(key) ?? this.#takeTurn(() => this.#request(question))
-    this.#answers.set(key, answer)
-    return this.#signal?.aborted ? faulty(ABORTED) : answer
+  get answered(): readonly AnsweredQuestion[] {
+    return this.#entries.flatMap(({ answered }) => (answered ? [answered] : []))
   }
 
-  async #request(question: Question): Promise<Answer> {
-    if (this.#signal?.aborted) return faulty(ABORTED)
-    if (this.#fetched.length >= this.#limits.maxFetches) return faulty(tooMany(this.#limits))
+  async ask(question: Question): Promise<AnsweredQuestion> {
+    const key = keyOf(question)
+    const asked = this.#asked.get(key) ?? this.#takeTurn(() => this.#request(question))
+    this.#asked.set(key, asked)
+    return this.#signal?.aborted ? this.#unasked(question, ABORTED) : asked
+  }
+
+  recall(answered: readonly AnsweredQuestion[]): void {
+    for (const known of answered) {
+      const key = keyOf(known.question)
+      if (this.#asked.has(key)) continue
+      const recalled = freezeAnswered({ ...known, fetched: { ...known.fetched, cached: true } })
+      this.#asked.set(key, Promise.resolve(recalled))
+      this.#entries.push({ fetched: recalled.fetched, answered: recalled })
+    }
+  }
+
+  async #request(question: Question): Promise<AnsweredQuestion> {
+    if (this.#signal?.aborted) return this.#unasked(question, ABORTED)
+    if (this.#requests >= this.#limits.maxFetches) return this.#unasked(question, tooMany(this.#limits))
     const limit = this.#timeLimit()
-    if (limit.ms <= 0) return faulty(timeIsOver(limit))
-    const entry = { url: question.url, time: formatDateTimeStamp(this.#now()) }
-    const at = this.#fetched.push(Object.freeze(entry)) - 1
+    if (limit.ms <= 0) return this.#unasked(question, timeIsOver(limit))
+    this.#requests++
+    const started = this.#startOf(question)
+    const entry: Entry = { fetched: started }
+    this.#entries.push(entry)
     // Not called as a method: the platform's own refuses to be one of anything else.
     const fetch = this.#fetch
     const answer = await withinTime(limit, this.#signal, (signal, isOver) =>
       exchange(fetch, question, signal, isOver)
     )
-    this.#fetched[at] = Object.freeze({ ...entry, ...outcomeOf(answer) })
-    return answer
+    entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
+    entry.fetched = entry.answered.fetched
+    return entry.answered
+  }
+
+  /** Nobody was asked, so that there is nothing to report of it. */
+  #unasked(question: Question, fault: FetchFault): AnsweredQuestion {
+    const answer = faulty(fault)
+    return freezeAnswered({
+      question,
+      answer,
+      fetched: { ...this.#startOf(question), ...outcomeOf(answer) }
+    })
+  }
+
+  #startOf({ url }: Question): Fetched {
+    return Object.freeze({ url, time: formatDateTimeStamp(this.#now()) })
   }
 
   /** What is left: of the time of one request, or of that of all, if that is less. */
@@ -79,6 +109,16 @@ export class Asker {
       ? { ms: left, name: 'totalFetchTimeoutMs', whole: totalFetchTimeoutMs }
       : { ms: fetchTimeoutMs, name: 'fetchTimeoutMs', whole: fetchTimeoutMs }
   }
+}
+
+/** A request, under way or answered. */
+interface Entry {
+  fetched: Fetched
+  answered?: AnsweredQuestion
+}
+
+function freezeAnswered({ question, answer, fetched }: AnsweredQuestion): AnsweredQuestion {
+  return Object.freeze({ question: Object.freeze({ ...question }), answer, fetched: Object.freeze(fetched) })
 }
 
 function tooMany({ maxFetches }: FetchLimits): FetchFault {

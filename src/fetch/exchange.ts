@@ -8,6 +8,7 @@ import type { FetchFault } from './fetch-fault.ts'
 import { mediaTypeOf, webPageFault } from './media-type.ts'
 import { readBody } from './read-body.ts'
 import { followedRedirect, isRedirect, redirectTarget } from './redirect.ts'
+import { refusalOf } from './refusal.ts'
 
 /** What is asked for. */
 export interface Question {
@@ -118,5 +119,8 @@ async function document(
 function failed(thrown: unknown): FetchFault {
   // The platforms say what happened in the cause of what they throw.
   const cause = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown
-  return { code: 'OB_FETCH_FAILED', said: 'could not be fetched', cause: cause ?? 'no reason given' }
+  const refusal = refusalOf(thrown) ?? refusalOf(cause)
+  return (
+    refusal ?? { code: 'OB_FETCH_FAILED', said: 'could not be fetched', cause: cause ?? 'no reason given' }
+  )
 }

@@ -4,20 +4,25 @@
  */
 import { formatDateTimeStamp } from '../base/date-time-stamp.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, faulty } from './answer.ts'
 import { Asker } from './asker.ts'
 import { guardUrl } from './check-url.ts'
+import type { Question } from './exchange.ts'
 import type { AbortSignalLike, Fetch } from './fetch.ts'
 import { type FetchFault, faultProblem } from './fetch-fault.ts'
 import { defaultFetchLimits, type FetchLimits } from './fetch-limits.ts'
 import type { Fetched } from './fetched.ts'
 import { mediaTypeFault } from './media-type.ts'
+import { type AnsweredQuestion, partOf, type Questioner } from './questioner.ts'
 import { followRedirect } from './redirect.ts'
+import { createReplay } from './replay.ts'
 
 /** Options of {@link createFetchSession}. */
 export interface FetchSessionOptions {
   /** Reaches the network. Default none: nothing is fetched, and every `load` answers `OB_FETCH_NOT_ALLOWED`. */
   readonly fetch?: Fetch
+  /** Answers in place of the network; `fetch` is not asked then. Default: none. */
+  readonly evidence?: readonly AnsweredQuestion[]
   /** Ceilings of this session. Default: `defaultFetchLimits`. */
   readonly limits?: FetchLimits
   /** The time in milliseconds since 1970, for `fetched`. Default: the clock of the platform. */
@@ -70,13 +75,19 @@ export type Loaded = LoadedDocument | LoadFailure
 export interface FetchSession {
   /**
    * Loads a document. The fragment of `url` is left out.
-   * @returns the document, or a problem: `OB_FETCH_NOT_ALLOWED`, `OB_FETCH_URL`, `OB_FETCH_FAILED`,
+   * @returns the document, or a problem: `OB_FETCH_NOT_ALLOWED`, `OB_FETCH_URL`, `OB_FETCH_ADDRESS`, `OB_FETCH_FAILED`,
    * `OB_FETCH_STATUS`, `OB_FETCH_REDIRECT`, `OB_FETCH_TIMEOUT`, `OB_FETCH_ABORTED`, `OB_FETCH_MEDIA_TYPE`,
    * `OB_LIMIT_FETCH_BYTES`, `OB_LIMIT_FETCHES`. It never rejects, and always ends within the limits
    */
   load(url: string, request: LoadRequest): Promise<Loaded>
   /** Every URL that was asked for so far, in order. */
   readonly fetched: readonly Fetched[]
+  /** What was answered so far, in order: as evidence, and to be recalled. */
+  readonly answered: readonly AnsweredQuestion[]
+  /** The same session, whose `answered` holds only what is asked through it from now on, whoever asked first. */
+  part(): FetchSession
+  /** Takes answers that were had before, so that they need not be asked for; `fetched` says so. */
+  recall(answered: readonly AnsweredQuestion[]): void
 }
 
 /**
@@ -98,37 +109,64 @@ export interface FetchSession {
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export function createFetchSession(options: FetchSessionOptions = {}): FetchSession {
-  const { fetch, limits = defaultFetchLimits } = options
+  const { fetch, limits = defaultFetchLimits, evidence } = options
   checkOptions(options)
-  const asker = fetch === undefined ? undefined : new Asker(fetch, limits, options)
+  if (evidence !== undefined) return sessionWith(createReplay(evidence), limits)
+  return sessionWith(fetch === undefined ? nobody : new Asker(fetch, limits, options), limits)
+}
 
-  async function load(url: string, request: LoadRequest): Promise<Loaded> {
-    const { purpose, accept, mediaTypes, maxBytes = limits.maxFetchBytes, maxRedirects = 0 } = request
-    if (asker === undefined) return failure(NOT_ALLOWED, purpose, url)
-    const guarded = guardUrl(url)
-    if ('problem' in guarded) return { problems: [withPurpose(guarded.problem, purpose)] }
-    let { href } = guarded
-    for (let left = maxRedirects; ; left--) {
-      const answer = await asker.ask({ url: href, accept, maxBytes })
-      if (answer.kind === 'fault') return failure(answer.fault, purpose, href)
-      if (answer.kind === 'document') return documentOf(answer, href, mediaTypes, purpose)
-      const next = followRedirect(href, answer.target, left)
-      if ('code' in next) return failure({ ...next, status: answer.status }, purpose, href)
-      href = next.href
-    }
-  }
-  return Object.freeze({
-    load,
+function sessionWith(questioner: Questioner, limits: FetchLimits): FetchSession {
+  const session = {
+    load: (url: string, request: LoadRequest) => load(url, request, questioner, limits),
     get fetched() {
-      return asker?.fetched ?? []
-    }
-  })
+      return questioner.fetched
+    },
+    get answered() {
+      return questioner.answered
+    },
+    part: () => sessionWith(partOf(questioner), limits),
+    recall: (answered: readonly AnsweredQuestion[]) => questioner.recall(answered)
+  }
+  return Object.freeze(session)
+}
+
+async function load(
+  url: string,
+  request: LoadRequest,
+  questioner: Questioner,
+  limits: FetchLimits
+): Promise<Loaded> {
+  const { purpose, accept, mediaTypes, maxBytes = limits.maxFetchBytes, maxRedirects = 0 } = request
+  // Whoever may not ask is told so first.
+  const guarded = questioner === nobody ? { href: url } : guardUrl(url)
+  if ('problem' in guarded) return { problems: [withPurpose(guarded.problem, purpose)] }
+  let { href } = guarded
+  for (let left = maxRedirects; ; left--) {
+    const { answer } = await questioner.ask({ url: href, accept, maxBytes })
+    if (answer.kind === 'fault') return failure(answer.fault, purpose, href)
+    if (answer.kind === 'document') return documentOf(answer, href, mediaTypes, purpose)
+    const next = followRedirect(href, answer.target, left)
+    if ('code' in next) return failure({ ...next, status: answer.status }, purpose, href)
+    href = next.href
+  }
 }
 
 const NOT_ALLOWED: FetchFault = Object.freeze({
   code: 'OB_FETCH_NOT_ALLOWED',
   said: 'is not fetched, since no `fetch` was given',
   hint: 'Give `fetch`, for example that of the platform: { fetch }.'
+})
+
+/** Answers without a `fetch`. */
+const nobody: Questioner = Object.freeze({
+  ask: async (question: Question) => ({
+    question,
+    answer: faulty(NOT_ALLOWED),
+    fetched: { url: question.url, time: '' }
+  }),
+  recall: () => undefined,
+  fetched: Object.freeze([]),
+  answered: Object.freeze([])
 })
 
 function checkOptions({ fetch, now = Date.now, signal }: FetchSessionOptions): void {

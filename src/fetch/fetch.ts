@@ -9,10 +9,12 @@
  * `fetch` is one. Every URL has passed the guard before (`checkUrl`), and every answer is read within limits.
  *
  * The guard sees names and not addresses. On a server that stands inside a private network, give a `fetch` that
- * also refuses to connect to private addresses, whatever name they were looked up by.
+ * also refuses to connect to private addresses, whatever name they were looked up by: `createNodeFetch` of
+ * `openbadges-kit/node` makes one.
  * @param url an absolute https URL without a fragment
  * @param init how to fetch it, as for the platform's `fetch`; a function written by hand must pass `redirect` on
- * @returns the answer; a rejection means that there is none
+ * @returns the answer; a rejection means that there is none. An error, or the `cause` of one, with the `code`
+ * `OB_FETCH_ADDRESS` or `OB_FETCH_NOT_ALLOWED` says that it refuses to ask, and is reported by that code
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>

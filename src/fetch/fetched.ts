@@ -16,6 +16,8 @@ export interface Fetched {
   readonly sha256?: string
   /** Where a redirect leads; if it was followed, the next entries hold it. */
   readonly redirectedTo?: string
+  /** True if it was not asked for this time: the verifier still had the answer of `time`. */
+  readonly cached?: true
   /** Why the request came to nothing, if so. A redirect is judged by whoever asked, and has none here. */
   readonly code?: ProblemCode
 }

