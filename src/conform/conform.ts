@@ -12,6 +12,7 @@ import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
 import { checkListLengths } from './list-lengths.ts'
+import { checkLocalContexts } from './local-contexts.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
@@ -32,6 +33,8 @@ export interface ConformOptions {
    * one id may be described twice. What is being made is always held to `embedded`.
    */
   readonly securing?: Securing
+  /** True if contexts may stand in the document itself, where they change nothing of the others. Default false. */
+  readonly localContexts?: boolean
   readonly contexts: ContextSet
   readonly limits: Limits
 }
@@ -46,12 +49,15 @@ const MAX_PROBLEMS = 100
  * @returns at most 100 problems, then OB_LIMIT_PROBLEMS
  */
 export function conform(document: JsonObject, options: ConformOptions): Problem[] {
-  const { kind, making, contexts } = options
+  const { kind, making, localContexts = false } = options
   const inJwt = options.securing === 'jwt' && !making
   const context = isCredential(kind) ? contextsOf(document, options, inJwt ? 'warning' : 'error') : []
-  const plain = checkPlainJson(document, { languageValues: kind === 'credential' })
+  const plain = checkPlainJson(document, {
+    languageValues: kind === 'credential',
+    nestedContexts: localContexts
+  })
   // Without good contexts nothing can be called undefined.
-  const found = hasError(context) ? [] : termsOf(document, kind, contexts)
+  const found = hasError(context) ? [] : termsOf(document, options)
   const terms = inJwt ? found.map(softened) : found
   // What they say of an identifier is more exact than what the schema can say.
   const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
@@ -93,23 +99,26 @@ function withinBounds(problems: readonly Problem[]): Problem[] {
 
 function contextsOf(
   document: JsonObject,
-  { kind, contexts, limits }: ConformOptions,
+  { kind, contexts, limits, localContexts = false }: ConformOptions,
   unknown: Severity
 ): Problem[] {
   const openBadges = kind !== 'credential'
-  const rules = { contexts, limits, unknown, openBadges }
+  const rules = { contexts, limits, unknown, openBadges, inline: localContexts }
   // Elsewhere that member may be a term of another vocabulary, which holds no credential.
   const embedded = endorsementsIn(document).filter(
     ({ endorsement }) => openBadges || endorsement['@context'] !== undefined
   )
-  return [
+  const problems = [
     ...checkContexts(document, rules),
     ...embedded.flatMap(({ endorsement, path }) => checkContexts(endorsement, rules, path))
   ]
+  return localContexts && !hasError(problems)
+    ? [...problems, ...checkLocalContexts(document, rules)]
+    : problems
 }
 
-function termsOf(document: JsonObject, kind: SchemaKind, contexts: ContextSet): Problem[] {
-  if (isCredential(kind)) return checkTerms(document, contexts)
+function termsOf(document: JsonObject, { kind, contexts, localContexts }: ConformOptions): Problem[] {
+  if (isCredential(kind)) return checkTerms(document, contexts, localContexts)
   const whole = { '@context': [contextUrls.credentialsV2, contextUrls.openBadges], ...document }
   return checkTerms(whole, contexts)
 }

@@ -18,6 +18,8 @@ export interface ContextRules {
   readonly openBadges: boolean
   /** How an unknown context counts: an error, or a warning where no JSON-LD runs. */
   readonly unknown: Severity
+  /** True if objects are left to `checkLocalContexts`. Default false: they are refused. */
+  readonly inline?: boolean
 }
 
 /**
@@ -57,10 +59,11 @@ export function checkContexts(credential: JsonObject, rules: ContextRules, path 
 function checkItem(
   item: unknown,
   repeated: boolean,
-  { contexts, unknown: severity }: ContextRules,
+  { contexts, unknown: severity, inline = false }: ContextRules,
   path: string
 ): Problem[] {
   if (isObject(item)) {
+    if (inline) return []
     const hint = 'give it a URL and pass its document in the option `contexts`'
     return [
       problem('OB_CONTEXT_INLINE', 'an inline context can change what other members mean', { path, hint })

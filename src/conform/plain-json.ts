@@ -14,6 +14,8 @@ export interface PlainJsonRules {
    * VCDM has it. Its members are then left to the schema.
    */
   readonly languageValues: boolean
+  /** True if contexts below the root are left to `checkLocalContexts`. Default false: they are refused. */
+  readonly nestedContexts?: boolean
 }
 
 /**
@@ -52,7 +54,7 @@ function walk(
       const at = pointer(path, member)
       if (inLanguage && languageKeywords.includes(member)) continue
       if (member === '@context') {
-        if (holder !== 'endorsement')
+        if (holder !== 'endorsement' && !rules.nestedContexts)
           problems.push(problem('OB_CONTEXT_NESTED', 'a context inside the credential', { path: at }))
       } else {
         if (member.startsWith('@') || member.includes(':')) problems.push(reserved(member, at))

@@ -7,19 +7,22 @@ import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
+import { type KnownTerms, knownTermsOf } from '../context/known-terms.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
+import { isNewName } from './inline-context.ts'
 import { hintForIdentifier, hintForTerm, hintForType } from './term-hints.ts'
 import { nameOf } from './term-names.ts'
 
 /**
  * Finds members and types of `credential` that its contexts do not define at their place, and identifiers that are
  * not absolute.
- * @returns OB_TERM_UNDEFINED, OB_ID_BLANK, OB_ID_RELATIVE, with a pointer and where possible the spelling meant
+ * @param localContexts true if contexts may stand in the credential: what their `@vocab` defines must be called as its IRI ends
+ * @returns OB_TERM_UNDEFINED, OB_TERM_RESERVED, OB_CONTEXT_CONFLICT, OB_ID_BLANK, OB_ID_RELATIVE, with a pointer and where possible the spelling meant
  * @see https://www.w3.org/TR/json-ld11-api/#expansion-algorithm
  */
-export function checkTerms(credential: JsonObject, contexts: ContextSet): Problem[] {
-  const walker = new Walker(contexts)
+export function checkTerms(credential: JsonObject, contexts: ContextSet, localContexts = false): Problem[] {
+  const walker = new Walker(contexts, localContexts ? knownTermsOf(contexts) : undefined)
   walker.node(credential, '', walker.processor.initial, undefined)
   return walker.problems
 }
@@ -34,9 +37,12 @@ class Walker {
   readonly problems: Problem[] = []
   readonly processor: ContextProcessor
   readonly contexts: ContextSet
+  /** What no `@vocab` may name otherwise. */
+  readonly taken: KnownTerms | undefined
 
-  constructor(contexts: ContextSet) {
+  constructor(contexts: ContextSet, taken: KnownTerms | undefined) {
     this.contexts = contexts
+    this.taken = taken
     this.processor = contextProcessorOf(contexts)
   }
 
@@ -109,23 +115,25 @@ class Walker {
       for (const [index, item] of value.entries()) this.values(item, pointer(path, index), active, by)
     } else if (isObject(value)) {
       this.node(value, path, active, by)
-    } else if (by.type === '@id') {
+    } else if (by.type === '@id' && !by.container.includes('@graph')) {
       this.identifier(value, path, active)
     }
   }
 
   private types(value: JsonValue | undefined, path: string, active: ActiveContext): void {
     for (const [index, type] of asArray(value).entries()) {
-      if (typeof type !== 'string' || active.open || active.vocab !== undefined) continue
+      if (typeof type !== 'string' || active.open) continue
       if (active.terms.get(type)?.id || (isAbsoluteIri(type) && !isCompact(type, active))) continue
-      const hint = hintForType(type, active, this.contexts)
-      this.problems.push(
-        problem('OB_TERM_UNDEFINED', `no context of this credential defines the type ${quote(type)}`, {
-          path: Array.isArray(value) ? pointer(path, index) : path,
-          ...(hint && { hint })
-        })
-      )
+      const at = Array.isArray(value) ? pointer(path, index) : path
+      if (active.vocab !== undefined) this.byVocabulary(type, active.vocab, at)
+      else this.undefinedType(type, at, active)
     }
+  }
+
+  private undefinedType(type: string, path: string, active: ActiveContext): void {
+    const hint = hintForType(type, active, this.contexts)
+    const detail = `no context of this credential defines the type ${quote(type)}`
+    this.problems.push(problem('OB_TERM_UNDEFINED', detail, { path, ...(hint && { hint }) }))
   }
 
   private identifier(value: JsonValue | undefined, path: string, active: ActiveContext): void {
@@ -142,9 +150,19 @@ class Walker {
     }
   }
 
+  private byVocabulary(name: string, vocabulary: string, path: string): void {
+    if (this.taken === undefined || isNewName(name, vocabulary + name, this.taken)) return
+    const detail = `${quote(name)} could be another name for what has one, by a vocabulary that a context gives`
+    this.problems.push(problem('OB_TERM_RESERVED', detail, { path }))
+  }
+
   private undefinedTerm(member: string, path: string, node: JsonObject, active: ActiveContext): void {
     // Keywords and colons are the plain-JSON profile's to report.
-    if (active.open || active.vocab !== undefined || member.startsWith('@') || member.includes(':')) return
+    if (active.open || member.startsWith('@') || member.includes(':')) return
+    if (active.vocab !== undefined) {
+      this.byVocabulary(member, active.vocab, path)
+      return
+    }
     this.problems.push(
       problem('OB_TERM_UNDEFINED', `no context defines ${quote(member)} here, so it would not be signed`, {
         path,

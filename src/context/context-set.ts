@@ -14,10 +14,12 @@ export interface ContextSet {
   get(url: string): JsonObject | undefined
   /** All URLs it knows. */
   readonly urls: readonly string[]
+  /** True if the caller gave the document at `url`: it is as good as where he had it from. */
+  isGiven(url: string): boolean
 }
 
 /** The pinned contexts alone. */
-export const pinnedContexts: ContextSet = setOf(new Map(Object.entries(pinned)))
+export const pinnedContexts: ContextSet = setOf(new Map(Object.entries(pinned)), () => false)
 
 /** The URLs of all pinned contexts. */
 export const pinnedContextUrls: readonly string[] = pinnedContexts.urls
@@ -39,7 +41,13 @@ export function createContextSet(contexts: ContextDocuments = {}): ContextSet {
     assertSelfContained(url, document)
     documents.set(url, structuredClone(document))
   }
-  return setOf(documents)
+  return setOf(documents, url => documents.has(url) && !Object.hasOwn(pinned, url))
+}
+
+/** `contexts` with another document at one of its URLs. */
+export function replaceContext(contexts: ContextSet, url: string, document: JsonObject): ContextSet {
+  const documents = new Map(contexts.urls.map(known => [known, contexts.get(known) ?? document]))
+  return setOf(documents.set(url, document), contexts.isGiven)
 }
 
 // What a name inside means would depend on who else in the process has used it.
@@ -60,9 +68,10 @@ function assertSelfContained(url: string, value: JsonValue | undefined): void {
 
 const isText = (value: unknown) => typeof value === 'string'
 
-function setOf(documents: ReadonlyMap<string, JsonObject>): ContextSet {
+function setOf(documents: ReadonlyMap<string, JsonObject>, isGiven: ContextSet['isGiven']): ContextSet {
   return Object.freeze({
     get: (url: string) => documents.get(url),
-    urls: Object.freeze([...documents.keys()])
+    urls: Object.freeze([...documents.keys()]),
+    isGiven
   })
 }

@@ -15,12 +15,14 @@ import { type LocatedKey, type LocateKeyOptions, locateKey } from './locate-key.
 import { previousProofs } from './proof-chain.ts'
 import { checkProofMembers, type ProofExpectation } from './proof-members.ts'
 import type { ProofSuite } from './suite.ts'
-import { suiteOf } from './suites.ts'
+import { legacySuiteOf, suiteOf } from './suites.ts'
 
 /** What {@link checkProofs} needs. */
 export interface CheckProofsOptions extends ProofExpectation, LocateKeyOptions {
   readonly contexts: ContextSet
   readonly limits: Limits
+  /** True if suites are known by older names as well, with the warning OB_PROOF_SUITE_LEGACY. Default false. */
+  readonly legacySuites?: boolean
 }
 
 /** One proof and what was found. */
@@ -92,9 +94,13 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
       problems: [problem('OB_PROOF_MALFORMED', 'a proof must be an object', { path })]
     }
   }
-  const suite = suiteOf(proof)
+  const legacy = around.options.legacySuites ? legacySuiteOf(proof) : undefined
+  const suite = suiteOf(proof) ?? legacy
   if (suite === undefined) return ofNoSuite(proof, path)
-  const members = checkProofMembers(proof, suite, around.options, path)
+  const members = [
+    ...checkProofMembers(proof, suite, around.options, path),
+    ...(legacy ? [legacyName(proof, legacy, path)] : [])
+  ]
   const methodId = proof.verificationMethod
   if (hasError(members) || typeof methodId !== 'string')
     return { proof, outcome: 'failed', problems: members }
@@ -129,6 +135,12 @@ function ofNoSuite(proof: JsonObject, path: string): CheckedProof {
   const detail = `proofs of ${quote(cryptosuite ?? type)} are not checked here`
   const unsupported = problem('OB_PROOF_UNSUPPORTED', detail, { path, severity: 'warning' })
   return { proof, outcome: 'unsupported', problems: [unsupported] }
+}
+
+function legacyName({ cryptosuite }: JsonObject, { name }: ProofSuite, path: string): Problem {
+  const detail = `${quote(cryptosuite)} is an older name, which was read as ${name}`
+  const at = pointer(path, 'cryptosuite')
+  return problem('OB_PROOF_SUITE_LEGACY', detail, { path: at, severity: 'warning' })
 }
 
 async function verifyProof(

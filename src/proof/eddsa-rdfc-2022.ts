@@ -9,25 +9,36 @@ import type { JsonObject } from '../base/json.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { ProofSuite } from './suite.ts'
 
-export const eddsaRdfc2022: ProofSuite = {
-  name: 'eddsa-rdfc-2022',
-  algorithm: 'Ed25519',
-  context: { '1.1': contextUrls.dataIntegrityV2 },
-  createdRequired: false,
-  chains: true,
-  describes: proof => proof.type === 'DataIntegrityProof' && proof.cryptosuite === 'eddsa-rdfc-2022',
-  machine: ({ hashData, signer, proof, date }) => {
-    const machine = new DataIntegrityProof({
-      ...(signer && {
-        signer: { id: signer.id, algorithm: 'Ed25519', sign: ({ data }) => signer.sign(data) }
-      }),
-      ...(date && { date }),
-      cryptosuite: {
-        ...cryptosuite,
-        createVerifyData: ({ proof }: { proof: JsonObject }) => hashData(proof)
-      }
-    })
-    if (proof) machine.proof = proof
-    return machine
+export const eddsaRdfc2022: ProofSuite = called('eddsa-rdfc-2022')
+
+/**
+ * The same computation under names that are no longer given: the first it had in drafts, the second is how Open Badges
+ * 3.0 spells it. The name is signed as it stands in the proof.
+ */
+export const legacyEddsaSuites: readonly ProofSuite[] = [called('eddsa-2022'), called('eddsa-rdf-2022')]
+
+function called(name: string): ProofSuite {
+  return {
+    name: 'eddsa-rdfc-2022',
+    algorithm: 'Ed25519',
+    context: { '1.1': contextUrls.dataIntegrityV2 },
+    createdRequired: false,
+    chains: true,
+    describes: proof => proof.type === 'DataIntegrityProof' && proof.cryptosuite === name,
+    machine: ({ hashData, signer, proof, date }) => {
+      const machine = new DataIntegrityProof({
+        ...(signer && {
+          signer: { id: signer.id, algorithm: 'Ed25519', sign: ({ data }) => signer.sign(data) }
+        }),
+        ...(date && { date }),
+        cryptosuite: {
+          ...cryptosuite,
+          name,
+          createVerifyData: ({ proof }: { proof: JsonObject }) => hashData(proof)
+        }
+      })
+      if (proof) machine.proof = proof
+      return machine
+    }
   }
 }

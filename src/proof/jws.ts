@@ -9,6 +9,7 @@ import { readJson } from '../base/read-json.ts'
 import { decodeUtf8 } from '../base/utf8.ts'
 import { hasError, type Problem, problem } from '../problem/problem.ts'
 import { type JwsHeader, type JwsHeaderReading, readJwsHeader } from './jws-header.ts'
+import { unsupportedSecuring } from './unsupported-securing.ts'
 
 /** A compact JWS as text: header, payload and signature in base64url, with dots between them. */
 export type CompactJws = `${string}.${string}.${string}`
@@ -105,17 +106,9 @@ function refusedForm(text: string, parts: number, { maxBytes }: Limits): Problem
       }
     )
   }
-  const what = text.includes('~')
-    ? 'an SD-JWT, which shows parts of a credential'
-    : text.startsWith('{')
-      ? 'the JSON serialization of a JWS'
-      : parts === 5
-        ? 'a JWE, which is encrypted'
-        : undefined
-  if (what !== undefined) {
-    const hint = 'ask for the credential as a compact JWS, or with an embedded proof'
-    return problem('OB_SECURING_UNSUPPORTED', `found ${what}`, { hint })
-  }
+  if (text.includes('~')) return unsupportedSecuring('an SD-JWT, which shows parts of a credential')
+  if (text.startsWith('{')) return unsupportedSecuring('the JSON serialization of a JWS')
+  if (parts === 5) return unsupportedSecuring('a JWE, which is encrypted')
   if (parts === 3) return undefined
   return problem('OB_JWS_MALFORMED', 'a compact JWS has three parts with dots between them')
 }

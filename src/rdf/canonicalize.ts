@@ -3,14 +3,11 @@
  * @module
  */
 import jsonld from 'jsonld'
-import { canonize } from 'rdf-canonize'
 import type { JsonObject } from '../base/json.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
+import { canonicalizeQuads } from './canonicalize-quads.ts'
 import { loadNamed, withNamedContexts } from './context-names.ts'
-
-/** Equal branches within equal branches cost more than one step for each blank node; a few are honest. */
-const SMALL_WORK = 500
 
 /** What {@link canonicalize} needs. */
 export interface CanonicalizeOptions {
@@ -33,17 +30,7 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
   if (dataset.length > maxQuads) {
     throw failure('OB_LIMIT_QUADS', `${dataset.length} RDF statements, at most ${maxQuads} are canonicalized`)
   }
-  try {
-    return await canonize(dataset, {
-      algorithm: 'RDFC-1.0',
-      format: 'application/n-quads',
-      maxDeepIterations: SMALL_WORK + dataset.length
-    })
-  } catch (cause) {
-    throw failure('OB_LIMIT_WORK', 'the statements are tangled so that canonicalizing them takes too long', {
-      cause
-    })
-  }
+  return canonicalizeQuads(dataset)
 }
 
 async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly object[]> {

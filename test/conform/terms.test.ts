@@ -36,6 +36,20 @@ describe('terms that would not be signed', () => {
     ).toEqual([{ code: 'OB_TERM_UNDEFINED', path: `${achievement}/${member}`, hint }])
   })
 
+  test('a text in the place of a proof is no identifier; in the place of an issuer it is one', () => {
+    for (const proof of ['signed', '_:b0', ['signed']]) {
+      expect(
+        check(copy => {
+          copy.proof = proof
+        })
+      ).toEqual([])
+    }
+    const found = check(copy => {
+      copy.issuer = 'campus'
+    })
+    expect(found.map(({ code, path }) => [code, path])).toEqual([['OB_ID_RELATIVE', '/issuer']])
+  })
+
   test('a missing nested type loses every term of that object', () => {
     expect(
       check(copy => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { parseCompactJws } from '../../src/proof/jws.ts'
 import { issuerKey } from '../support/badges.ts'
+import { effort } from '../support/effort.ts'
 import { told } from '../support/json.ts'
 import { encoded, headerOf, jwsOf, unsignedJws } from '../support/jws.ts'
 import { p256Jwk, publicOf } from '../support/keys.ts'
@@ -222,16 +223,16 @@ describe('a header', () => {
 })
 
 describe('ceilings', () => {
-  test('hold before anything is decoded', () => {
-    const start = performance.now()
-    expect(told(parse(`${soundHeader}.${'A'.repeat(30_000_000)}.AAAA`))).toEqual(['OB_LIMIT_BYTES undefined'])
-    expect(performance.now() - start).toBeLessThan(500)
+  test('hold before anything is decoded', async () => {
+    const text = `${soundHeader}.${'A'.repeat(30_000_000)}.AAAA`
+    const cost = await effort(() => expect(told(parse(text))).toEqual(['OB_LIMIT_BYTES undefined']))
+    expect(cost).toBeLessThan(15)
   })
 
-  test('hold for the number of parts', () => {
-    const start = performance.now()
-    expect(told(parse('.'.repeat(2_000_000)))).toEqual(['OB_JWS_MALFORMED undefined'])
-    expect(performance.now() - start).toBeLessThan(100)
+  test('hold for the number of parts', async () => {
+    const text = '.'.repeat(2_000_000)
+    const cost = await effort(() => expect(told(parse(text))).toEqual(['OB_JWS_MALFORMED undefined']))
+    expect(cost).toBeLessThan(10)
   })
 
   test.each([

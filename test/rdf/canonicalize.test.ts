@@ -5,6 +5,7 @@ import type { JsonObject } from '../../src/base/json.ts'
 import { createContextSet, pinnedContexts } from '../../src/context/context-set.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import { canonicalize } from '../../src/rdf/canonicalize.ts'
+import { effort } from '../support/effort.ts'
 import { worked, workedDocument, workedProof } from '../support/worked-vector.ts'
 
 const options = { contexts: pinnedContexts, maxQuads: 25_000 }
@@ -97,14 +98,15 @@ describe('refuses', () => {
     expect(await codeOf(workedDocument, { maxQuads: count - 1 })).toBe('OB_LIMIT_QUADS')
   })
 
-  test('a graph of blank nodes that is made to take for ever, in less than two seconds', async () => {
+  test('a graph of blank nodes that is made to take for ever, without hanging', async () => {
     const nodes = Array.from({ length: 40 }, (_, a) => ({
       '@id': `_:b${a}`,
       'urn:p': Array.from({ length: 40 }, (_, b) => ({ '@id': `_:b${b}` })).filter((_, b) => b !== a)
     }))
-    const start = performance.now()
-    expect(await codeOf({ '@context': {}, '@graph': nodes })).toBe('OB_LIMIT_WORK')
-    expect(performance.now() - start).toBeLessThan(2_000)
+    const cost = await effort(async () => {
+      expect(await codeOf({ '@context': {}, '@graph': nodes })).toBe('OB_LIMIT_WORK')
+    })
+    expect(cost).toBeLessThan(1_200)
   })
 })
 
