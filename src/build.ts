@@ -5,6 +5,7 @@
 
 export type { JsonObject, JsonValue, OneOrMany } from './base/json.ts'
 export type { Limits } from './base/limits.ts'
+export { type DigestAlgorithm, digestSRI } from './base/subresource-integrity.ts'
 export { buildAchievement } from './build/build-achievement.ts'
 export { type AchievementCredentialIn, buildCredential } from './build/build-credential.ts'
 export { buildEndorsement, type EndorsementCredentialIn } from './build/build-endorsement.ts'

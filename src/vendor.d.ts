@@ -23,9 +23,12 @@ declare module 'rdf-canonize' {
     options: {
       readonly algorithm: 'RDFC-1.0'
       readonly format: 'application/n-quads'
+      readonly messageDigestAlgorithm: 'SHA-256' | 'SHA-384'
       readonly maxDeepIterations: number
+      readonly canonicalIdMap?: Map<string, string>
     }
   ): Promise<string>
+  export const NQuads: { parse(text: string): readonly object[] }
 }
 
 declare module 'jsonld-signatures' {

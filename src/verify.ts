@@ -6,14 +6,15 @@ export { defaultLimits, type Limits } from './base/limits.ts'
 export type { KeyBinding, KeyFoundBy } from './binding/issuers-key.ts'
 export type { ContextDocuments } from './context/context-set.ts'
 export type { Expect } from './facade/expect.ts'
+export type { IssuerRegistry, TrustOption } from './facade/trust.ts'
 export {
   createVerifier,
   type OfAnyKind,
   type Verifier,
-  type VerifierOptions,
-  type VerifyOptions,
   verifyBadge
 } from './facade/verifier.ts'
+export type { SchemaOptions, VerifierOptions, VerifyOptions } from './facade/verifier-options.ts'
+export type { EvidenceAnswer, EvidenceBundle } from './fetch/evidence.ts'
 export type { Fetch, FetchInit, FetchResponse } from './fetch/fetch.ts'
 export { defaultFetchLimits, type FetchLimits } from './fetch/fetch-limits.ts'
 export type { Fetched } from './fetch/fetched.ts'
@@ -34,18 +35,26 @@ export type {
 } from './model/verifiable-credential.ts'
 export { type ProblemCode, problemCodes } from './problem/codes.ts'
 export type { Problem, ProblemCause, Severity } from './problem/problem.ts'
+export type { MatchedRecipient, RecipientResult } from './verify/checks/recipient.ts'
+export type { RegisteredIssuer, TrustAnswer, TrustedIssuer, TrustPredicate } from './verify/checks/trust.ts'
+export type { ExpectedRecipient, KnownIdentity } from './verify/expected-recipient.ts'
+export { type Leniency, leniencies } from './verify/leniency.ts'
+export { matchRecipient } from './verify/match-recipient.ts'
 export {
   type Answer,
   type AuthenticReport,
   type Check,
   type CheckName,
   checkNames,
+  type EndorsementReport,
   type Outcome,
   type ReportedIssuer,
   type ReportedKey,
+  type ReportedStatus,
   type Source,
   type UnprovenReport,
   type Verdict,
   type VerificationReport,
   type VerifiedReport
 } from './verify/report.ts'
+export type { SchemaDialect, SchemaEvaluator } from './verify/schema-evaluator.ts'

@@ -2,9 +2,12 @@
  * What the caller of a verification expects.
  * @module
  */
-import { assertOptions } from '../base/options.ts'
-import { hintForIdentifierType, isIdentifierType } from '../model/identifier-types.ts'
-import type { ExpectedRecipient } from '../verify/checks/recipient.ts'
+import {
+  assertExpectedRecipient,
+  assertText,
+  type ExpectedRecipient,
+  namesSomebody
+} from '../verify/expected-recipient.ts'
 import type { Expectation } from '../verify/input.ts'
 
 /**
@@ -18,30 +21,18 @@ export interface Expect extends ExpectedRecipient {
   readonly challenge?: string
 }
 
-const recipientNames = ['did', 'url', 'id', 'email', 'identity', 'identityType'] as const
-const expectNames: readonly string[] = [...recipientNames, 'domain', 'challenge']
-
 /**
  * What is expected, judged: a misspelt expectation would expect nothing, so it must not pass.
  * @throws TypeError
  */
 export function expectationOf(expect: Expect = {}): Expectation {
-  assertOptions(expect, expectNames, 'expect')
-  for (const [name, value] of Object.entries(expect)) {
-    // A person whose address is not known must not turn into nobody in particular.
-    if (typeof value !== 'string' || value.trim() === '')
-      throw new TypeError(`expect.${name} must be a text that is not blank`)
+  assertExpectedRecipient(expect, 'expect', ['domain', 'challenge'])
+  for (const name of ['domain', 'challenge'] as const) {
+    if (expect[name] !== undefined) assertText(expect[name], `expect.${name}`)
   }
-  if (expect.identityType !== undefined && !isIdentifierType(expect.identityType)) {
-    throw new TypeError(`expect.identityType: ${hintForIdentifierType(expect.identityType)}`)
-  }
-  if ((expect.identity === undefined) !== (expect.identityType === undefined)) {
-    throw new TypeError('expect.identity and expect.identityType go together')
-  }
-  const named = recipientNames.some(name => expect[name] !== undefined)
   const { domain, challenge, ...recipient } = expect
   return {
-    ...(named && { recipient }),
+    ...(namesSomebody(expect) && { recipient }),
     ...(domain !== undefined && { domain }),
     ...(challenge !== undefined && { challenge })
   }

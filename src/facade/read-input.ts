@@ -104,6 +104,11 @@ const PNG_IN_BASE64 = 'iVBORw0KGgo'
 // What is wrong with a token of another number of parts is said when it is read.
 const JWS = /^[\w-]+(?:\.[\w-]*){2,4}(?:~.*)?$/s
 
+// Base64 of "{", beginning a header. Such a text was meant as a token, also if it came with padding, in lines, or cut off.
+const DAMAGED_JWS = /^e(?:y[ABIJ]|w[0ko])[\w+/=\s-]*(?:\.[\w+/=\s-]*){1,4}(?:~.*)?$/s
+
+const BYTE_ORDER_MARK = '\ufeff'
+
 function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput {
   // Ceilings first: nothing below looks at more than this.
   if (given.length > limits.maxImageBytes * 2) return tooLong(given.length, limits)
@@ -120,7 +125,7 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
     })
   }
   // With what stands around it: XML allows less there than is cut from other texts.
-  if (text.startsWith('<') || text.startsWith('\ufeff<')) return readMarkup(given, limits)
+  if (text.startsWith('<')) return readMarkup(given, limits)
   if (FILE_NAME.test(text)) {
     return refused('OB_INPUT_KIND', `found ${quote(text)}, which looks like the name of a file`, {
       hint: 'read the file yourself and give its bytes'
@@ -129,8 +134,11 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
   if (text.startsWith(PNG_IN_BASE64)) {
     return refused('OB_INPUT_KIND', 'found a PNG as base64 text', { hint: 'decode it and give its bytes' })
   }
-  if (JWS.test(text)) return { format: 'jws', generation: '3.0', jws: text, problems: [] }
-  return readAs(readJson(text, limits))
+  if (JWS.test(text) || DAMAGED_JWS.test(text)) {
+    return { format: 'jws', generation: '3.0', jws: text, problems: [] }
+  }
+  // Cut off with the white space, but the reader of JSON is to warn of it.
+  return readAs(readJson(given.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text, limits))
 }
 
 function readMarkup(text: string, limits: Limits): ReadInput {

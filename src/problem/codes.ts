@@ -7,11 +7,13 @@
 const VCDM = 'https://www.w3.org/TR/vc-data-model-2.0/'
 const DI = 'https://www.w3.org/TR/vc-data-integrity/'
 const CID = 'https://www.w3.org/TR/cid-1.0/'
+const STATUS = 'https://www.w3.org/TR/vc-bitstring-status-list/'
 const OB = 'https://www.imsglobal.org/spec/ob/v3p0/'
 const PNG = 'https://www.w3.org/TR/png-3/'
 const XML = 'https://www.w3.org/TR/xml/'
 const JSON_SPEC = 'https://www.rfc-editor.org/rfc/rfc8259'
 const JSON_LD = 'https://www.w3.org/TR/json-ld11/'
+const SCHEMA = 'https://json-schema.org/draft/2020-12/json-schema-core'
 const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110'
 const FETCH = 'https://fetch.spec.whatwg.org/'
 const JWS = 'https://www.rfc-editor.org/rfc/rfc7515'
@@ -115,6 +117,8 @@ const specs = {
   OB_CONTEXT_REPEATED: `${JSON_LD}#the-context`,
   OB_CONTEXT_CONFLICT: `${JSON_LD}#protected-term-definitions`,
   OB_CONTEXT_OLDER: `${OB}#json-ld`,
+  OB_CONTEXT_SNAPSHOT: `${OB}#json-ld`,
+  OB_CONTEXT_GIVEN: `${OB}#extending-the-data-model`,
   OB_TERM_UNDEFINED: `${VCDM}#json-ld`,
   OB_TERM_RESERVED: `${JSON_LD}#syntax-tokens-and-keywords`,
   OB_ID_BLANK: `${VCDM}#identifiers`,
@@ -125,6 +129,7 @@ const specs = {
   OB_PROOF_MISSING: `${OB}#verification`,
   OB_PROOF_MALFORMED: `${DI}#proofs`,
   OB_PROOF_UNSUPPORTED: `${DI}#cryptographic-suites`,
+  OB_PROOF_SUITE_LEGACY: `${DI}#cryptographic-suites`,
   OB_PROOF_PURPOSE: `${DI}#proof-purposes`,
   OB_PROOF_CHAIN_UNSUPPORTED: `${DI}#proof-chains`,
   OB_PROOF_EXPIRED: `${DI}#proofs`,
@@ -153,9 +158,12 @@ const specs = {
   // what is fetched
   OB_FETCH_NOT_ALLOWED: `${FETCH}#fetch-method`,
   OB_FETCH_URL: 'https://url.spec.whatwg.org/#host-parsing',
+  OB_FETCH_ADDRESS:
+    'https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml',
   OB_FETCH_FAILED: `${FETCH}#concept-network-error`,
   OB_FETCH_TIMEOUT: `${FETCH}#fetch-method`,
   OB_FETCH_ABORTED: `${FETCH}#fetch-method`,
+  OB_FETCH_NOT_IN_EVIDENCE: `${FETCH}#fetch-method`,
   OB_FETCH_STATUS: `${HTTP}#section-15`,
   OB_FETCH_REDIRECT: `${HTTP}#section-15.4`,
   OB_FETCH_MEDIA_TYPE: `${HTTP}#section-8.3`,
@@ -185,15 +193,47 @@ const specs = {
 
   // the other checks
   OB_CHECK_BROKEN: `${VCDM}#verification`,
+  OB_SCHEMA_NOT_CHECKED: `${OB}#credentialschema`,
+  OB_SCHEMA_MISMATCH: `${VCDM}#data-schemas`,
+  OB_SCHEMA_UNUSABLE: `${VCDM}#data-schemas`,
+  OB_LIMIT_SCHEMA_TIME: `${SCHEMA}#section-13`,
+  OB_LIMIT_SCHEMA_MEMORY: `${SCHEMA}#section-13`,
   OB_REFRESH_NOT_CHECKED: `${OB}#verification`,
-  OB_STATUS_NOT_CHECKED: `${OB}#verification`,
+  OB_REFRESH_FAILED: `${OB}#verification`,
+  OB_REFRESH_OTHER: `${OB}#verification`,
+  STATUS_RETRIEVAL_ERROR: `${STATUS}#validate-algorithm`,
+  OB_STATUS_ISSUER: `${STATUS}#validate-algorithm`,
+  OB_LIMIT_STATUSES: `${STATUS}#validate-algorithm`,
+  STATUS_VERIFICATION_ERROR: `${STATUS}#validate-algorithm`,
+  STATUS_LIST_LENGTH_ERROR: `${STATUS}#validate-algorithm`,
+  RANGE_ERROR: `${STATUS}#validate-algorithm`,
+  OB_STATUS_TYPE_UNKNOWN: `${VCDM}#status`,
+  OB_STATUS_REVOKED: `${STATUS}#bitstringstatuslistentry`,
+  OB_STATUS_SUSPENDED: `${STATUS}#bitstringstatuslistentry`,
+  OB_STATUS_REFRESH: `${STATUS}#bitstringstatuslistentry`,
+  OB_STATUS_MESSAGE: `${STATUS}#bitstringstatuslistentry`,
+  OB_STATUS_PURPOSE_UNKNOWN: `${STATUS}#bitstringstatuslistentry`,
+  OB_STATUS_BIT_ORDER: `${STATUS}#bitstring-encoding`,
+  OB_STATUS_TRANSPORT_ONLY: 'https://www.imsglobal.org/spec/vcrl/v1p0/',
+  OB_STATUS_LIST_FULL: `${STATUS}#bitstringstatuslistentry`,
+  OB_LIMIT_STATUS_LIST: `${STATUS}#bitstring-expansion-algorithm`,
   OB_ENDORSEMENT_OF_OTHER: `${OB}#endorsementcredential`,
   OB_ENDORSEMENT_NOT_CHECKED: `${OB}#endorsement-verification`,
+  OB_ENDORSEMENT_FAILED: `${OB}#endorsement-verification`,
+  OB_ENDORSEMENT_SELF: `${OB}#endorsement-verification`,
+  OB_LIMIT_ENDORSEMENTS: `${OB}#endorsement-verification`,
   OB_NOT_YET_VALID: `${VCDM}#validity-period`,
   OB_EXPIRED: `${VCDM}#validity-period`,
   OB_RECIPIENT_MISMATCH: `${OB}#verify-identifier`,
   OB_RECIPIENT_HASH_WEAK: `${OB}#verify-identifier`,
-  OB_RECIPIENT_LOOSE_MATCH: `${OB}#verify-identifier`
+  OB_RECIPIENT_LOOSE_MATCH: `${OB}#verify-identifier`,
+  OB_RECIPIENT_TYPE: `${OB}#identifiertypeenum`,
+  OB_RECIPIENT_NOT_COMPARED: `${OB}#verify-identifier`,
+  OB_ISSUER_UNKNOWN: `${VCDM}#issuer`,
+  OB_ISSUER_NOT_TRUSTED: `${VCDM}#issuer`,
+  OB_TRUST_FAILED: `${VCDM}#issuer`,
+  OB_RESOURCE_DIGEST: `${VCDM}#integrity-of-related-resources`,
+  OB_RESOURCE_NO_DIGEST: `${VCDM}#integrity-of-related-resources`
 } as const
 
 /** A stable name for one kind of problem. */
@@ -206,3 +246,8 @@ export function specOf(code: ProblemCode): string {
 
 /** All codes, for tooling that lists or translates them. */
 export const problemCodes: readonly ProblemCode[] = Object.freeze(Object.keys(specs) as ProblemCode[])
+
+/** True for the name of a code that there is. */
+export function isProblemCode(name: unknown): name is ProblemCode {
+  return typeof name === 'string' && Object.hasOwn(specs, name)
+}

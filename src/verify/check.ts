@@ -5,18 +5,41 @@
 import type { Limits } from '../base/limits.ts'
 import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
+import type { FetchSignal } from '../fetch/fetch.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { LocateKeyOptions } from '../proof/locate-key.ts'
+import type { ForeignSchemas } from './checks/credential-schema.ts'
+import type { TrustPolicy } from './checks/trust.ts'
+import type { ReadInput } from './input.ts'
+import type { Leniency } from './leniency.ts'
 import type { Outcome } from './report.ts'
+import type { StatusCache } from './status-cache.ts'
+import type { StatusRound } from './status-round.ts'
 
 /** How a verifier works, defaults filled in. */
 export interface VerifierSettings extends LocateKeyOptions {
-  /** What the credential must be: an Open Badge, or any Verifiable Credential. */
-  readonly kind: 'badge' | 'credential'
+  /** What the credential must be: an Open Badge, an endorsement, or any Verifiable Credential. */
+  readonly kind: 'badge' | 'endorsement' | 'credential'
   readonly contexts: ContextSet
   readonly limits: Limits
   readonly maxClockSkewMs: number
+  /** Reads a document that was fetched, whatever its form. Never rejects. */
+  readonly read: (document: Uint8Array) => Promise<ReadInput>
+  /** Who may issue status lists beside the issuer himself. */
+  readonly statusIssuers: readonly string[]
+  /** Absent where nothing is kept. */
+  readonly statusCache?: StatusCache | undefined
+  /** What this verification has asked of status lists so far. */
+  readonly statusRound: StatusRound
+  readonly refresh: 'off' | 'try' | 'require'
+  readonly endorsements: 'skip' | 'report' | 'require'
+  readonly trust?: TrustPolicy | undefined
+  readonly schemas?: ForeignSchemas | undefined
+  /** Ends what takes time. */
+  readonly signal?: FetchSignal | undefined
+  /** The looser readings that were asked for. */
+  readonly accept: ReadonlySet<Leniency>
 }
 
 /** What a check answers. */
@@ -40,7 +63,11 @@ const uncheckable: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'OB_GENERATION_UNSUPPORTED',
   'OB_SECURING_UNSUPPORTED',
   'OB_CONTEXT_UNKNOWN',
-  'OB_PROOF_UNSUPPORTED'
+  'OB_PROOF_UNSUPPORTED',
+  // The schema of somebody else says nothing then; whose fault that is cannot be told.
+  'OB_SCHEMA_UNUSABLE',
+  'OB_LIMIT_SCHEMA_TIME',
+  'OB_LIMIT_SCHEMA_MEMORY'
 ])
 
 /** `passed` without errors; `inconclusive` if all errors say that something could not be checked; else `failed`. */

@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from '../base/json.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { ExpectedRecipient } from './checks/recipient.ts'
+import type { ExpectedRecipient } from './expected-recipient.ts'
 import type { Source } from './report.ts'
 
 /** What was read of an input: the value, frozen, or why there is none. */
@@ -22,4 +22,6 @@ export interface Expectation {
   readonly recipient?: ExpectedRecipient
   readonly domain?: string
   readonly challenge?: string
+  /** The bytes of what the credential speaks of, by address: evidence, pictures. */
+  readonly resources?: Readonly<Record<string, Uint8Array>>
 }

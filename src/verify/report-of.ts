@@ -2,78 +2,152 @@
  * From the results of the checks to the report.
  * @module
  */
+import { formatDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { versionOf } from '../conform/conform.ts'
-import type { Fetched } from '../fetch/fetched.ts'
-import type { AnyOpenBadgeCredential } from '../model/credential.ts'
 import type { JwtProof, Proof } from '../model/proof.ts'
 import { issuerIdOf } from '../proof/issuer-id.ts'
-import { type CheckResult, skipped } from './check.ts'
-import type { ProofFindings } from './checks/proof.ts'
-import type { Expectation, ReadInput } from './input.ts'
+import { type CheckResult, skipped, type VerifierSettings } from './check.ts'
+import type { EndorsementsResult } from './checks/endorsements.ts'
+import type { RecipientResult } from './checks/recipient.ts'
+import type { RefreshResult } from './checks/refresh.ts'
+import type { StatusResult } from './checks/status.ts'
+import type { TrustResult } from './checks/trust.ts'
+import { type AuthenticExamination, type Examination, isAuthentic } from './examine.ts'
+import type { Expectation } from './input.ts'
 import {
   type CheckName,
   checkNames,
   isVerified,
+  type Outcome,
   problemsOf,
   type ReportedIssuer,
+  type ReportedKey,
   type VerificationReport,
   verdictOf
 } from './report.ts'
 
-/** What the checks proved, and what they asked for. */
-export interface Proven {
-  readonly credential?: JsonObject
-  /** What an input says that did not come as far as the checks. */
-  readonly claims?: JsonObject
-  readonly by?: ProofFindings['by']
-  readonly fetched: readonly Fetched[]
+/** What the checks found; those that are absent were skipped. */
+export interface Findings {
+  readonly examination: Examination
+  readonly refresh?: RefreshResult
+  readonly status?: CheckResult & Partial<StatusResult>
+  readonly recipient?: RecipientResult
+  readonly trust?: TrustResult
+  readonly endorsements?: CheckResult & Partial<EndorsementsResult>
+  readonly resources?: CheckResult
 }
 
 /**
- * The report on a verification.
- * @param results of the checks that were made; the others were skipped
- * @param proven the credential, if one was read, and by whom it is, if that was proven
+ * The report on what was found.
+ * @typeParam C what the settings say that the credential is
  */
-export function reportOf(
-  results: Readonly<Partial<Record<CheckName, CheckResult>>>,
-  { format, generation }: Pick<ReadInput, 'format' | 'generation'>,
+export function reportOf<C>(
+  findings: Findings,
   expected: Expectation,
-  { credential, claims, by, fetched }: Proven
-): VerificationReport {
-  const checks = checkNames.map(name => ({ name, ...(results[name] ?? skipped) }))
+  settings: VerifierSettings
+): VerificationReport<C> {
+  const { examination } = findings
+  const { input, credential } = examination
+  const checks = checkNames.map(name => ({ name, ...plain(resultOf(name, findings)) }))
   const outcomes = Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome])) as Record<
     CheckName,
-    CheckResult['outcome']
+    Outcome
   >
   const verdict = verdictOf(outcomes)
-  const source = { format, generation, ...(credential && { dataModel: versionOf(credential) }) }
-  const issuer = credential && issuerOf(credential)
-  const parts = { verdict, checks, problems: problemsOf(checks), endorsements: [], fetched: [...fetched] }
-  if (verdict.authentic !== 'yes' || credential === undefined || issuer === undefined || by === undefined) {
-    const said = credential ?? claims
-    return { verified: false, ...parts, source, ...(issuer && { issuer }), ...(said && { claims: said }) }
+  const isRead = credential !== undefined && examination.parse.outcome === 'passed'
+  const source = { ...input, ...(isRead && { dataModel: versionOf(credential) }) }
+  const parts = {
+    judgedAt: formatDateTimeStamp(settings.now),
+    verdict,
+    checks,
+    problems: problemsOf(checks),
+    ...extrasOf(findings),
+    fetched: [...(settings.session?.fetched ?? [])]
   }
-  const verified = isVerified(verdict, { bound: expected.recipient !== undefined, trusted: false })
-  return {
-    verified,
+  if (verdict.authentic !== 'yes' || !isAuthentic(examination)) {
+    const issuer = isRead ? claimedIssuerOf(credential) : undefined
+    return {
+      verified: false,
+      ...parts,
+      source,
+      ...(issuer && { issuer }),
+      ...(credential && { claims: credential })
+    }
+  }
+  const { proof, securedBy } = examination.by
+  const proven = {
     ...parts,
     verdict: { ...verdict, authentic: verdict.authentic },
     // The schema and the proof check say that these are what the types say.
     source: {
       ...source,
-      dataModel: versionOf(credential),
-      proof: by.proof as unknown as Proof | JwtProof,
-      securedBy: by.securedBy
+      dataModel: versionOf(examination.credential),
+      proof: proof as unknown as Proof | JwtProof,
+      securedBy
     },
-    issuer: { ...issuer, key: by.key },
-    credential: credential as unknown as AnyOpenBadgeCredential
+    issuer: issuerOf(examination),
+    credential: examination.credential as unknown as C
+  }
+  const asked = {
+    bound: expected.recipient !== undefined,
+    trusted: settings.trust !== undefined,
+    required: requiredBy(settings).map(name => outcomes[name])
+  }
+  const verified = isVerified(verdict, asked)
+  return verified ? { verified, ...proven } : { verified, ...proven }
+}
+
+function resultOf(name: CheckName, findings: Findings): CheckResult {
+  const { examination } = findings
+  switch (name) {
+    case 'parse':
+    case 'conformance':
+    case 'proof':
+    case 'issuer':
+    case 'validity':
+      return examination[name]
+    default:
+      return findings[name] ?? skipped
   }
 }
 
-function issuerOf(credential: JsonObject): ReportedIssuer | undefined {
+function plain({ outcome, problems }: CheckResult): CheckResult {
+  return { outcome, problems }
+}
+
+function extrasOf({ status, endorsements, recipient, trust, refresh }: Findings) {
+  const { matched } = recipient ?? {}
+  const { entry } = trust ?? {}
+  const { renewed } = refresh ?? {}
+  return {
+    statuses: status?.statuses ?? [],
+    endorsements: endorsements?.endorsements ?? [],
+    ...(matched && { recipient: matched }),
+    ...(entry && { registered: entry }),
+    ...(renewed && { refreshedFrom: renewed.url })
+  }
+}
+
+function requiredBy({ refresh, endorsements }: VerifierSettings): CheckName[] {
+  return [
+    'resources',
+    ...(refresh === 'require' ? (['refresh'] as const) : []),
+    ...(endorsements === 'require' ? (['endorsements'] as const) : [])
+  ]
+}
+
+function claimedIssuerOf(credential: JsonObject): ReportedIssuer | undefined {
   const id = issuerIdOf(credential)
   if (id === undefined) return undefined
   const name = isObject(credential.issuer) ? credential.issuer.name : undefined
   return { id, ...(typeof name === 'string' && { claimedName: name }) }
+}
+
+/** The issuer of a credential that is authentic. */
+export function issuerOf({
+  credential,
+  by
+}: AuthenticExamination): ReportedIssuer & { readonly key: ReportedKey } {
+  return { ...claimedIssuerOf(credential), id: issuerIdOf(credential) ?? '', key: by.key }
 }

@@ -5,10 +5,14 @@
 import type { JsonObject } from '../base/json.ts'
 import type { KeyFoundBy } from '../binding/issuers-key.ts'
 import type { Generation } from '../conform/generation.ts'
+import type { EvidenceBundle } from '../fetch/evidence.ts'
 import type { Fetched } from '../fetch/fetched.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
+import type { EndorsementCredential, EndorsementCredentialv1p1 } from '../model/endorsement.ts'
 import type { JwtProof, Proof } from '../model/proof.ts'
 import { type Problem, worstFirst } from '../problem/problem.ts'
+import type { MatchedRecipient } from './checks/recipient.ts'
+import type { RegisteredIssuer } from './checks/trust.ts'
 
 /** The checks, in the order in which they are reported. */
 export const checkNames = [
@@ -21,7 +25,8 @@ export const checkNames = [
   'validity',
   'recipient',
   'trust',
-  'endorsements'
+  'endorsements',
+  'resources'
 ] as const
 
 /** The name of one check. */
@@ -96,7 +101,43 @@ export interface ReportedKey {
   readonly documents: readonly string[]
 }
 
+/** One entry of `credentialStatus`, and how its list answered. */
+export interface ReportedStatus {
+  /** JSON pointer to the entry. */
+  readonly path: string
+  /** `passed`: nothing against the badge; `skipped`: unknown, which you accepted by name. */
+  readonly outcome: Outcome
+  /** Type of the entry. */
+  readonly type?: string
+  /** What the list is about: `revocation`, `suspension`, `message` or another. */
+  readonly purpose?: string
+  /** URL of the list. */
+  readonly list?: string
+  /** What stands at the place of this badge; 0 is nothing. */
+  readonly value?: number
+  /** What the value means, in the words of the issuer. */
+  readonly message?: string
+  /** Who issued the list. */
+  readonly listIssuer?: string
+  /** From when the list is good: how old its news are. */
+  readonly listValidFrom?: string
+  /** Until when the list is good. */
+  readonly listValidUntil?: string
+  /** When it was fetched; before this verification, if the verifier still had it. */
+  readonly fetchedAt?: string
+}
+
+/** What an endorsement is, as a credential of its own: by whom, whether it verifies, what it says. */
+export type EndorsementReport = VerificationReport<EndorsementCredential | EndorsementCredentialv1p1> & {
+  /** JSON pointer to the endorsement in the badge. */
+  readonly path: string
+  /** Id of what it hangs on: the badge, its achievement, or a profile. One that speaks of something else does not count. */
+  readonly of?: string
+}
+
 interface ReportParts {
+  /** The time that dates were judged at, an RFC 3339 date and time in UTC. */
+  readonly judgedAt: string
   /** Four questions, each answered with `yes`, `no` or `unknown`. */
   readonly verdict: Verdict
   /** Always all checks, always in the same order. */
@@ -105,8 +146,18 @@ interface ReportParts {
   readonly problems: readonly Problem[]
   /** What an unverified input says, for showing with a warning. Absent where nothing could be read. */
   readonly claims?: JsonObject
-  /** Reports on embedded endorsements. */
-  readonly endorsements: readonly VerificationReport[]
+  /** One for each entry of `credentialStatus`, in order; empty if nothing was asked. */
+  readonly statuses: readonly ReportedStatus[]
+  /** One for each endorsement, in order; empty if nothing was asked. */
+  readonly endorsements: readonly EndorsementReport[]
+  /** Which identifier fits the person you named, and how; absent if none does. */
+  readonly recipient?: MatchedRecipient
+  /** What your registry says of the issuer, if it lists him. */
+  readonly registered?: RegisteredIssuer
+  /** Where the copy came from that was judged in place of the badge at hand. */
+  readonly refreshedFrom?: string
+  /** Everything that was fetched, to be kept and given back; only if you asked for it. */
+  readonly evidence?: EvidenceBundle
   /** Every URL that was asked for: nothing is hidden. Empty if no `fetch` is given. */
   readonly fetched: readonly Fetched[]
 }
@@ -160,6 +211,8 @@ export type VerificationReport<C = AnyOpenBadgeCredential> =
 export interface Asked {
   readonly bound: boolean
   readonly trusted: boolean
+  /** Outcomes of the checks that must have passed, or had nothing to check. */
+  readonly required: readonly Outcome[]
 }
 
 /** The verdict that `outcomes` add up to. */
@@ -181,7 +234,8 @@ export function isVerified({ authentic, current, bound, trusted }: Verdict, aske
     bound !== 'no' &&
     trusted !== 'no' &&
     (bound === 'yes' || !asked.bound) &&
-    (trusted === 'yes' || !asked.trusted)
+    (trusted === 'yes' || !asked.trusted) &&
+    asked.required.every(outcome => outcome === 'passed' || outcome === 'skipped')
   )
 }
 

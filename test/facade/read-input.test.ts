@@ -43,9 +43,17 @@ describe('a badge may be handed in as', () => {
   })
 
   test('JSON with a byte order mark, with a warning', async () => {
-    for (const input of [`\ufeff${json}`, new TextEncoder().encode(`\ufeff${json}`)]) {
-      expect((await verifier.verify(input)).verified).toBe(true)
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    const marked = [`\ufeff${json}`, bytes(`\ufeff${json}`), new Blob([`\ufeff\n${json}\n`])]
+    for (const input of marked) {
+      const report = await verifier.verify(input)
+      expect([report.verified, outcomeOf(report, 'parse')]).toEqual([
+        true,
+        ['passed', 'OB_JSON_ODD_CHARACTER']
+      ])
     }
+    const plain = await verifier.verify(bytes(json))
+    expect([plain.verified, outcomeOf(plain, 'parse')]).toEqual([true, ['passed']])
   })
 
   test('a picture whose credential is compressed, with a warning', async () => {
@@ -164,6 +172,21 @@ describe('what is no badge is answered', () => {
     ['a JWS of an unknown algorithm', badgeJws('PS256'), 'OB_SECURING_UNSUPPORTED'],
     ['a JWS without signature', badgeJws('none'), 'OB_JWS_ALGORITHM'],
     ['a JWE', 'eyJhbGciOiJSU0EtT0FFUCJ9.AA.AA.AA.AA', 'OB_SECURING_UNSUPPORTED'],
+    ['a JWE in lines', 'eyJhbGciOiJSU0EtT0FFUCJ9.AA.\nAA.AA.\nAA', 'OB_SECURING_UNSUPPORTED'],
+    ['a JWS with padding', `${badgeJws('ES256')}==`, 'OB_JWS_MALFORMED'],
+    ['a JWS with padding in its header', badgeJws('ES256').replace('.', '=.'), 'OB_JWS_MALFORMED'],
+    ['a JWS in base64', `${badgeJws('ES256')}+/`, 'OB_JWS_MALFORMED'],
+    ['a JWS in lines', badgeJws('ES256').replaceAll(/.{64}/g, '$&\r\n'), 'OB_JWS_MALFORMED'],
+    ['a JWS with a blank in it', badgeJws('ES256').replace(/.$/, ' $&'), 'OB_JWS_MALFORMED'],
+    ['a JWS cut off in its payload', badgeJws('ES256').replace(/.{9}\.AAAA$/, ''), 'OB_JWS_MALFORMED'],
+    [
+      'a JWS with blanks in its header, and padding',
+      badgeJws('ES256').replace(/^[^.]+/, Buffer.from('{ "alg": "ES256"}').toString('base64')),
+      'OB_JWS_MALFORMED'
+    ],
+    ['base64 that is no JWS', Buffer.from(json).toString('base64'), 'PARSING_ERROR'],
+    ['words between dots', 'Hello. This is. A badge', 'PARSING_ERROR'],
+    ['words between dots that begin like a JWS', 'eye. for. an eye', 'PARSING_ERROR'],
     ['an SD-JWT', `${badgeJws('ES256')}~AA~`, 'OB_SECURING_UNSUPPORTED'],
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_CARRIER_MISSING'],
     ['an SVG with a DOCTYPE', '<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_SVG_DOCTYPE'],
@@ -176,7 +199,7 @@ describe('what is no badge is answered', () => {
     expect(report.verified).toBe(false)
     expect(report.credential).toBeUndefined()
     expect(errorsOf(report)).toContain(code)
-    expect(report.checks.map(({ name }) => name)).toHaveLength(10)
+    expect(report.checks.map(({ name }) => name)).toHaveLength(11)
   })
 
   test.each<[string, unknown, string]>([

@@ -11,10 +11,12 @@ import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { checkUrl } from '../../src/fetch/check-url.ts'
 import { createFetchSession } from '../../src/fetch/fetch-session.ts'
 import * as kit from '../../src/index.ts'
+import { createNodeFetch } from '../../src/node/create-node-fetch.ts'
 import { nearest } from '../../src/problem/nearest.ts'
 import { achievement, issuerKey, signedBadge, unsignedBadge } from '../support/badges.ts'
 import { ed25519Jwk } from '../support/keys.ts'
 import { soundPng } from '../support/png.ts'
+import { evaluatorFromSource } from '../support/schema-evaluator.ts'
 
 const src = resolve(import.meta.dirname, '../../src')
 
@@ -49,8 +51,13 @@ function withChecks(code: string): string {
   )
 }
 
+const evaluator = await evaluatorFromSource()
+
 const scope = {
   ...kit,
+  createNodeFetch,
+  // Made beforehand, since the file of its process is built first.
+  createSchemaEvaluator: () => evaluator,
   copyJson,
   formatDateTimeStamp,
   parseDate,

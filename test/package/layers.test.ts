@@ -18,11 +18,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   key: ['problem', 'base', 'model', 'context'],
   binding: ['problem', 'base', 'fetch', 'key'],
   proof: ['problem', 'base', 'model', 'context', 'conform', 'rdf', 'key', 'binding'],
+  status: ['problem', 'base', 'model', 'context', 'conform'],
   image: ['problem', 'base'],
   bake: ['problem', 'base', 'image'],
   build: ['problem', 'base', 'model', 'generated', 'context', 'schema', 'conform'],
   sign: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'binding', 'proof'],
-  verify: ['problem', 'base', 'fetch', 'model', 'context', 'schema', 'conform', 'binding', 'proof'],
+  verify: ['problem', 'base', 'fetch', 'model', 'context', 'schema', 'conform', 'binding', 'proof', 'status'],
+  node: ['problem', 'base', 'fetch', 'verify'],
   facade: [
     'problem',
     'base',
@@ -112,7 +114,7 @@ describe('what each door pulls in', () => {
   const packagesOf = (door: string) => [...reach(door)].filter(name => !isOwn(name)).toSorted()
   const heavy = /jsonld|rdf-canonize|digitalbazaar/
 
-  test.each(['build.ts', 'bake.ts', 'contexts.ts'])(
+  test.each(['build.ts', 'bake.ts', 'status.ts', 'contexts.ts'])(
     '%s reaches no JSON-LD processor and no proof suite',
     door => {
       expect(packagesOf(door).filter(name => heavy.test(name))).toEqual([])
@@ -132,8 +134,19 @@ describe('what each door pulls in', () => {
     }
   })
 
-  test('no door reaches a module of Node', () => {
-    const ofNode = imports.filter(({ to }) => to.startsWith('node:'))
-    expect(ofNode).toEqual([])
+  const isOfNode = (to: string) => /^(?:node:|undici$|ajv)/.test(to)
+  const ownDoors = files.filter(file => folderOf(file) === undefined && file.endsWith('.ts'))
+
+  test.each(ownDoors.filter(door => door !== 'node.ts'))('%s reaches no module of Node', door => {
+    expect([...reach(door)].filter(isOfNode)).toEqual([])
+  })
+
+  test('only src/node knows Node, and nobody but its door knows src/node', () => {
+    const knowing = imports.filter(({ to, typeOnly }) => isOfNode(to) && !typeOnly).map(({ from }) => from)
+    expect(new Set(knowing.map(folderOf))).toEqual(new Set(['node']))
+    const known = imports.filter(
+      ({ from, to }) => folderOf(to) === 'node' && isOwn(to) && folderOf(from) !== 'node'
+    )
+    expect(new Set(known.map(({ from }) => from))).toEqual(new Set(['node.ts']))
   })
 })

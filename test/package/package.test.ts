@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..')
 // Inside the project, so that the dependencies are found; ignored by git.
 const consumer = join(root, 'out', 'consumer')
 const home = join(consumer, 'node_modules', 'openbadges-kit')
-const doors = ['.', './build', './sign', './bake', './verify', './contexts'] as const
+const doors = ['.', './build', './sign', './bake', './status', './verify', './contexts', './node'] as const
 const nameOf = (door: string) => `openbadges-kit${door.slice(1)}`
 
 async function node(...args: string[]): Promise<string> {
@@ -49,16 +49,18 @@ describe('what is in it', () => {
     expect((await readdir(join(home, 'schemas'))).every(name => name.endsWith('.schema.json'))).toBe(true)
   })
 
-  test('no module of Node, and nothing that evaluates text', async () => {
+  test('no module of Node but behind its door, and nothing that evaluates text', async () => {
     const files = (await readdir(join(home, 'dist'))).filter(name => name.endsWith('.js'))
+    const ofNode = ['node.js', 'schema-child.js']
     for (const file of files) {
       const text = await readFile(join(home, 'dist', file), 'utf8')
-      expect([file, /from\s*["']node:|require\(|new Function|\beval\(/.exec(text)?.[0]]).toEqual([
-        file,
-        undefined
-      ])
+      const found = [...text.matchAll(/from\s*["'](?:node:)|require\(|new Function|\beval\(/g)].map(
+        ([match]) => match
+      )
+      const forbidden = found.filter(match => !(ofNode.includes(file) && match.startsWith('from')))
+      expect([file, forbidden]).toEqual([file, []])
     }
-    expect(files.length).toBeGreaterThan(6)
+    expect(files).toEqual(expect.arrayContaining(ofNode))
   })
 
   test('publint finds nothing', async () => {
@@ -87,7 +89,7 @@ describe('loads', () => {
       `const door = require('${nameOf(door)}'); ${names}`
     )
     expect(JSON.parse(required)).toEqual(JSON.parse(imported))
-    expect((JSON.parse(imported) as string[]).length).toBeGreaterThan(2)
+    expect((JSON.parse(imported) as string[]).length).toBeGreaterThan(1)
   })
 
   test('a schema, and package.json', async () => {
@@ -104,6 +106,34 @@ describe('loads', () => {
   test('nothing that is not a door', async () => {
     const inside = `import('openbadges-kit/dist/index.js').then(() => console.log('open'), ({ code }) => console.log(code))`
     expect(await node('-e', inside)).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n')
+  })
+
+  test('its door for Node, whose process is found, and which keeps nobody alive', async () => {
+    const script = `
+      import { createNodeFetch, createSchemaEvaluator } from 'openbadges-kit/node'
+      const engine = Symbol.for('undici.globalDispatcher.1')
+      const { evaluate } = createSchemaEvaluator({ timeoutMs: 5_000 })
+      const schema = { required: ['name'], properties: { text: { pattern: '^(a+)+$' } } }
+      const codes = async subject => (await evaluate(schema, subject, { dialect: '2020-12' })).map(({ code }) => code)
+      const nodeFetch = createNodeFetch({ lookup: async () => ['127.0.0.1'] })
+      const refused = await nodeFetch('https://issuer.example.org/', { headers: {} }).catch(({ code }) => code)
+      console.log(JSON.stringify([
+        await codes({ name: 'A' }), await codes({}), await codes({ text: 'a'.repeat(40) + '!' }), await codes({}), refused
+      ]))
+      // What the platform fetches with is still its own: undici of npm has another version.
+      console.log(globalThis[engine].constructor === (await import('undici')).Agent)`
+    await writeFile(join(consumer, 'node-door.mjs'), script)
+    const [answers = '', isReplaced] = (await node('node-door.mjs')).split('\n')
+    expect(JSON.parse(answers)).toEqual([
+      [],
+      ['OB_SCHEMA_MISMATCH'],
+      ['OB_LIMIT_SCHEMA_TIME'],
+      ['OB_SCHEMA_MISMATCH'],
+      'OB_FETCH_ADDRESS'
+    ])
+    expect(isReplaced).toBe('false')
+    const inline = await node('--input-type=module', '-e', script)
+    expect(inline.split('\n')[0]).toBe(answers)
   })
 
   test('and issues, bakes and verifies', async () => {
@@ -157,8 +187,8 @@ describe('the README', () => {
       ${more}
       const verifier = createVerifier({ contexts, controllers: { 'did:web:example.org': hosted.document } })
       const report = await verifier.verify(badge)
-      console.log(report.verified, report.problems.length, report.credential?.credentialSubject.achievement.level)`
-    expect(await runs('readme-more', script)).toBe('true 0 club\n')
+      console.log(report.verified, report.problems.map(({ code }) => code).join(), report.credential?.credentialSubject.achievement.level)`
+    expect(await runs('readme-more', script)).toBe('true OB_CONTEXT_GIVEN club\n')
   })
 
   test('issues many badges as JWT', async () => {
@@ -198,9 +228,11 @@ describe('the README', () => {
 
 describe('its types compile', () => {
   const source = `
-    import { buildAchievement, createIssuer, generateKeyPair, bake, unbake, verifyBadge, createDocumentLoader } from 'openbadges-kit'
+    import { buildAchievement, createIssuer, generateKeyPair, bake, unbake, createVerifier, verifyBadge, createDocumentLoader } from 'openbadges-kit'
     import type { Achievement, KeyPair, Signer, VerificationReport } from 'openbadges-kit'
     import { strip } from 'openbadges-kit/bake'
+    import { createNodeFetch, createSchemaEvaluator } from 'openbadges-kit/node'
+    export const verifier = createVerifier({ fetch: createNodeFetch(), schemas: { evaluator: createSchemaEvaluator() } })
     export async function main(image: Uint8Array): Promise<string> {
       const keyPair: KeyPair = await generateKeyPair()
       const signer: Signer = keyPair.signer
@@ -250,31 +282,35 @@ describe('its types compile', () => {
 
 describe('its doors, bundled for a browser', () => {
   /** Kilobytes gzipped that each door may have; more than that wants a reason. */
-  const budget: Readonly<Record<(typeof doors)[number], number>> = {
-    '.': 200,
+  const budget: Readonly<Record<Exclude<(typeof doors)[number], './node'>, number>> = {
+    '.': 235,
     './build': 60,
     './sign': 180,
     './bake': 28,
-    './verify': 180,
+    './status': 65,
+    './verify': 210,
     './contexts': 15
   }
 
-  test.each(doors)('%s stays within its budget and needs nothing of Node', async door => {
-    const { outputFiles } = await build({
-      stdin: { contents: `export * from '${nameOf(door)}'`, resolveDir: consumer },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'browser',
-      write: false,
-      logLevel: 'silent'
-    })
-    const [{ contents } = { contents: new Uint8Array() }] = outputFiles
-    const kilobytes = gzipSync(contents).length / 1000
-    console.log(
-      `${nameOf(door)}: ${(contents.length / 1000).toFixed(1)} kB, ${kilobytes.toFixed(1)} kB gzipped`
-    )
-    expect(kilobytes).toBeLessThan(budget[door])
-    expect(kilobytes).toBeGreaterThan(1)
-  })
+  test.each(Object.entries(budget))(
+    '%s stays within its budget and needs nothing of Node',
+    async (door, most) => {
+      const { outputFiles } = await build({
+        stdin: { contents: `export * from '${nameOf(door)}'`, resolveDir: consumer },
+        bundle: true,
+        minify: true,
+        format: 'esm',
+        platform: 'browser',
+        write: false,
+        logLevel: 'silent'
+      })
+      const [{ contents } = { contents: new Uint8Array() }] = outputFiles
+      const kilobytes = gzipSync(contents).length / 1000
+      console.log(
+        `${nameOf(door)}: ${(contents.length / 1000).toFixed(1)} kB, ${kilobytes.toFixed(1)} kB gzipped`
+      )
+      expect(kilobytes).toBeLessThan(most)
+      expect(kilobytes).toBeGreaterThan(1)
+    }
+  )
 })

@@ -19,7 +19,7 @@ import {
 import { issuerKey, now, tampered, unsignedBadge } from '../support/badges.ts'
 import { frozen } from '../support/frozen.ts'
 import { decoded, encoded, headerOf, partsOf, payloadOf } from '../support/jws.ts'
-import { seed, signedBadges } from '../support/signed-badges.ts'
+import { quicklySignedBadges, seed } from '../support/signed-badges.ts'
 
 const controller = 'did:web:example.org'
 const keyPairs = await Promise.all(
@@ -215,9 +215,9 @@ describe('embedded proofs', () => {
     }
   })
 
-  test('of any badge with any endorsements stay as they are', { timeout: 60_000 }, async () => {
+  test('of any badge with any endorsements stay as they are', async () => {
     await fc.assert(
-      fc.asyncProperty(signedBadges, async embedded => {
+      fc.asyncProperty(quicklySignedBadges, async embedded => {
         const jws = await sign(await embedded, {}, issuerKey)
         expect(await verdictOn(jws, issuerKey)).toEqual([])
         expect(readVcJwt(jws, defaultLimits).jwt?.credential).toEqual(

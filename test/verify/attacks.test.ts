@@ -20,6 +20,7 @@ import {
   strangerKey,
   unsignedBadge
 } from '../support/badges.ts'
+import { effort } from '../support/effort.ts'
 import { claimsOf, signAnyJwt } from '../support/sign-any-jwt.ts'
 import { signAnything } from '../support/sign-anything.ts'
 import { type Page, serve } from '../support/web.ts'
@@ -208,7 +209,7 @@ describe('a key set at a host', () => {
   })
 })
 
-describe('is answered in time', () => {
+describe('is answered without hanging', () => {
   const withTags = (count: number) => {
     const tag = Array.from({ length: count }, (_, index) => `tag ${index}`)
     return unsignedBadge({ achievement: { ...achievement, tag: tag.slice(0, 900) } })
@@ -222,10 +223,11 @@ describe('is answered in time', () => {
       ...badge,
       credentialSubject: { ...credentialSubject, achievement: { ...credentialSubject.achievement, tag } }
     }
-    const started = performance.now()
-    const report = await verifier.verify({ ...long, proof: [{ type: 'DataIntegrityProof' }] })
-    expect(errorsOf(report)).toContain('OB_LIMIT_ITEMS')
-    expect(performance.now() - started).toBeLessThan(2000)
+    const unproven = { ...long, proof: [{ type: 'DataIntegrityProof' }] }
+    const cost = await effort(async () => {
+      expect(errorsOf(await verifier.verify(unproven))).toContain('OB_LIMIT_ITEMS')
+    })
+    expect(cost).toBeLessThan(80)
     expect(await codesOf(signCredential(long, { signer }))).toEqual(['OB_LIMIT_ITEMS'])
     expect((await verifier.verify(await signCredential(badge, { signer, created }))).verified).toBe(true)
     // Nothing in a JWT is compared with the rest.
@@ -236,9 +238,10 @@ describe('is answered in time', () => {
     const domain = Array.from({ length: 18_000 }, (_, index) => `https://${index}.example`)
     const badge = await signAnything(unsignedBadge(), issuerKey, { domain: 'x' })
     const long = { ...badge, proof: badge.proof.map(proof => ({ ...proof, domain })) }
-    const started = performance.now()
-    expect(errorsOf(await verifier.verify(long))).toContain('OB_LIMIT_ITEMS')
-    expect(performance.now() - started).toBeLessThan(2000)
+    const cost = await effort(async () => {
+      expect(errorsOf(await verifier.verify(long))).toContain('OB_LIMIT_ITEMS')
+    })
+    expect(cost).toBeLessThan(80)
   })
 
   test('an endorsement with a thicket of proofs that build on each other', async () => {
@@ -257,9 +260,8 @@ describe('is answered in time', () => {
       ...(index > 0 && { previousProof: ids.slice(0, index) })
     }))
     const badge = await signAnything(endorsed([{ ...first, proof }, { ...endorsements[1] }]), issuerKey)
-    const started = performance.now()
-    expect((await verifier.verify(badge)).verified).toBe(false)
-    expect(performance.now() - started).toBeLessThan(2000)
+    const cost = await effort(async () => expect((await verifier.verify(badge)).verified).toBe(false))
+    expect(cost).toBeLessThan(100)
   })
 
   test('chains within a raised ceiling', async () => {
@@ -275,9 +277,7 @@ describe('is answered in time', () => {
       const next = await signAnything(badge, issuerKey, { id, previousProof })
       badge = { ...badge, proof: [...badge.proof, ...next.proof] } as typeof badge
     }
-    const started = performance.now()
-    await createVerifier({ now: clock, limits }).verify(badge)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(await effort(() => createVerifier({ now: clock, limits }).verify(badge))).toBeLessThan(350)
   })
 })
 
@@ -321,6 +321,16 @@ test('in the form of VCDM 1.1 nothing of a credential stands beside "vc"', async
     const text = await signAnyJwt({ vc, iss: issuerKey.controller, [beside]: 'x' }, issuerKey)
     expect(errorsOf(await verifier.verify(text, { kind: 'credential' }))).toEqual(['OB_JWT_TWO_FORMS'])
   }
+})
+
+test('a badge as payload beside a claim "vc" is two, whatever the claim holds', async () => {
+  const payload = { ...unsignedBadge(), ...claimsOf(unsignedBadge()) }
+  for (const vc of [{}, { type: ['VerifiablePresentation'] }, unsignedBadge(), 'x']) {
+    const report = await verifier.verify(await signAnyJwt({ ...payload, vc }, issuerKey))
+    expect(outcomeOf(report, 'parse')).toEqual(['failed', 'OB_JWT_TWO_FORMS'])
+    expect(report.verdict.authentic).toBe('no')
+  }
+  expect((await verifier.verify(await signAnyJwt(payload, issuerKey))).verified).toBe(true)
 })
 
 test('the clock is asked once for each verification', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createVerifier, type Fetch } from '../../src/index.ts'
+import { buildEndorsement, createVerifier, type Fetch } from '../../src/index.ts'
 import { clock, issuerKey, unsignedBadge } from '../support/badges.ts'
 import { claimsOf, signAnyJwt } from '../support/sign-any-jwt.ts'
 import { signAnything } from '../support/sign-anything.ts'
@@ -113,4 +113,106 @@ describe('no request reaches a private address through', () => {
       'https://other.example/.well-known/did.json'
     ])
   })
+})
+
+/** What an authentic badge can point with; only those are asked for. */
+const pointingOnce: Record<string, (url: string) => Promise<object>> = {
+  'credentialStatus, a list': url =>
+    authentic({
+      credentialStatus: {
+        id: 'urn:uuid:1b4a3f4e-0000-4000-8000-000000000001',
+        type: 'BitstringStatusListEntry',
+        statusPurpose: 'revocation',
+        statusListIndex: '5',
+        statusListCredential: url
+      }
+    }),
+  'refreshService, asked': url =>
+    authentic({ refreshService: { id: url, type: '1EdTechCredentialRefresh' } }),
+  'credentialSchema, asked': url =>
+    authentic({ credentialSchema: [official, { id: url, type: '1EdTechJsonSchemaValidator2019' }] }),
+  'an endorser': async url => authentic({ endorsement: [await endorsedBy({ id: url })] }),
+  'the status of an endorsement': async url =>
+    authentic({
+      endorsement: [
+        await endorsedBy(
+          { id: issuerKey.controller },
+          {
+            credentialStatus: {
+              id: 'urn:uuid:1b4a3f4e-0000-4000-8000-000000000002',
+              type: 'BitstringStatusListEntry',
+              statusPurpose: 'revocation',
+              statusListIndex: '5',
+              statusListCredential: url
+            }
+          }
+        )
+      ]
+    })
+}
+
+const official = {
+  id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
+  type: '1EdTechJsonSchemaValidator2019'
+}
+
+const extensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+
+const authentic = (members: object) =>
+  signAnything(
+    { ...unsignedBadge(), '@context': [...unsignedBadge()['@context'], extensions], ...members },
+    issuerKey
+  )
+
+const endorsedBy = (issuer: { id: string }, members: object = {}) =>
+  signAnything(
+    {
+      ...buildEndorsement(
+        {
+          issuer: { id: issuerKey.controller },
+          name: 'Endorsement',
+          credentialSubject: { id: unsignedBadge().id },
+          validFrom: '2026-11-02T08:00:00Z'
+        },
+        { now: clock }
+      ),
+      issuer: { ...issuer, type: ['Profile'] },
+      ...members
+    },
+    issuerKey,
+    { verificationMethod: issuer.id === issuerKey.controller ? issuerKey.id : `${issuer.id}#k` }
+  )
+
+describe('no request reaches a private address through', () => {
+  const evaluator = { evaluate: async () => [] }
+
+  async function askedBy(badge: object | undefined) {
+    const asked: string[] = []
+    const verifier = createVerifier({
+      now: clock,
+      refresh: 'try',
+      schemas: { evaluator, fetch: true },
+      fetch: async url => {
+        asked.push(url)
+        return new Response('', { status: 404 })
+      }
+    })
+    const report = await verifier.verify(badge)
+    expect(report.fetched.map(({ url }) => url)).toEqual(asked)
+    return asked
+  }
+
+  test.each(Object.keys(pointingOnce))(
+    '%s, nor does one pass unnoticed that goes elsewhere',
+    async member => {
+      const url = 'https://other.example/path'
+      expect((await askedBy(await pointingOnce[member]?.(url)))[0]).toBe(url)
+      for (const host of hosts) {
+        expect([host, await askedBy(await pointingOnce[member]?.(`https://${host}/path`))]).toEqual([
+          host,
+          []
+        ])
+      }
+    }
+  )
 })

@@ -203,6 +203,28 @@ describe('the proof itself (threats P8 to P10)', () => {
     expect(errorsOf(await verifier.verify(await sign(more)))).toEqual(codes)
   })
 
+  test.each([
+    ['a word', 'signed'],
+    ['an address', 'https://example.org/proof'],
+    ['a blank node', '_:b0'],
+    ['a number', 7]
+  ])('%s in its place, alone or beside a good one, is no proof', async (_, proof) => {
+    const badge = await sign({})
+    for (const [inPlace, path] of [
+      [proof, '/proof'],
+      [[badge.proof, proof].flat(), '/proof/1']
+    ]) {
+      const report = await verifier.verify({ ...badge, proof: inPlace })
+      const found = report.problems.map(({ code, path }) => [code, path])
+      expect(new Set(found.map(String))).toEqual(
+        new Set([`MALFORMED_VALUE_ERROR,${path}`, `OB_PROOF_MALFORMED,${path}`])
+      )
+      expect(outcomeOf(report, 'proof')[0]).toBe('failed')
+      expect([report.verified, report.verdict.authentic]).toEqual([false, 'no'])
+    }
+    expect((await verifier.verify({ ...badge, proof: [badge.proof].flat() })).verified).toBe(true)
+  })
+
   test('domain and challenge must be those expected; unexpected ones are only warned of', async () => {
     const badge = await sign({ domain: 'lms.example', challenge: '42' })
     const unasked = await verifier.verify(badge)

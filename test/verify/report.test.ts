@@ -19,7 +19,8 @@ const good: Record<CheckName, Outcome> = {
   validity: 'passed',
   recipient: 'skipped',
   trust: 'skipped',
-  endorsements: 'skipped'
+  endorsements: 'skipped',
+  resources: 'skipped'
 }
 const verdict = (change: Partial<Record<CheckName, Outcome>>) => verdictOf({ ...good, ...change })
 
@@ -65,7 +66,7 @@ describe('the truth table', () => {
     expect(outcomes.map(trust => verdict({ trust }).trusted)).toEqual(answers)
   })
 
-  test.each(['refresh', 'endorsements'] as const)('%s decides on nothing', name => {
+  test.each(['refresh', 'endorsements', 'resources'] as const)('%s decides on nothing', name => {
     for (const outcome of outcomes) expect(verdict({ [name]: outcome })).toEqual(verdict({}))
   })
 
@@ -79,7 +80,7 @@ describe('the truth table', () => {
             for (const asked of [0, 1, 2, 3]) {
               const [askedBound, askedTrusted] = [(asked & 1) > 0, (asked & 2) > 0]
               const verdict = { authentic, current, bound, trusted }
-              if (isVerified(verdict, { bound: askedBound, trusted: askedTrusted })) {
+              if (isVerified(verdict, { bound: askedBound, trusted: askedTrusted, required: [] })) {
                 verified.push([verdict, askedBound, askedTrusted])
               }
             }
@@ -96,6 +97,13 @@ describe('the truth table', () => {
     expect(verified).toHaveLength(9)
   })
 
+  test('a check that is required has to have passed, or had nothing to check', () => {
+    const verdict = { authentic: 'yes', current: 'yes', bound: 'unknown', trusted: 'unknown' } as const
+    const required = (outcome: Outcome) =>
+      isVerified(verdict, { bound: false, trusted: false, required: ['passed', outcome] })
+    expect(outcomes.map(required)).toEqual([true, false, false, true])
+  })
+
   test('the checks are reported in this order', () => {
     expect(checkNames).toEqual([
       'parse',
@@ -107,7 +115,8 @@ describe('the truth table', () => {
       'validity',
       'recipient',
       'trust',
-      'endorsements'
+      'endorsements',
+      'resources'
     ])
   })
 })

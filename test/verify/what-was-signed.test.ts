@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createContextSet } from '../../src/context/context-set.ts'
 import { createVerifier } from '../../src/verify.ts'
 import { clock, errorsOf, issuerKey, signedBadge, tampered, unsignedBadge } from '../support/badges.ts'
+import { effort } from '../support/effort.ts'
 import { signAnything } from '../support/sign-anything.ts'
 
 const verifier = createVerifier({ now: clock })
@@ -318,7 +319,7 @@ describe('an object handed in', () => {
   })
 })
 
-describe('ceilings (threats J16, J17): an answer in less than two seconds', () => {
+describe('ceilings (threats J16, J17): an answer without hanging', () => {
   const cases: [string, Tamper, string][] = [
     [
       'a context 2,000 times',
@@ -359,11 +360,12 @@ describe('ceilings (threats J16, J17): an answer in less than two seconds', () =
   test.each(cases)('%s', async (_, tamper, code) => {
     const text = JSON.stringify(tampered(badge, tamper))
     for (const input of [text, JSON.parse(text)]) {
-      const start = performance.now()
-      const report = await verifier.verify(input)
-      expect(performance.now() - start).toBeLessThan(2_000)
-      expect(report.verified).toBe(false)
-      expect([code, 'OB_LIMIT_BYTES']).toContain(errorsOf(report)[0])
+      const cost = await effort(async () => {
+        const report = await verifier.verify(input)
+        expect(report.verified).toBe(false)
+        expect([code, 'OB_LIMIT_BYTES']).toContain(errorsOf(report)[0])
+      })
+      expect(cost).toBeLessThan(50)
     }
   })
 

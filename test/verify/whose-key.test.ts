@@ -17,7 +17,12 @@ const didUrl = 'https://university.example/.well-known/did.json'
 const web = 'https://university.example/issuers/1'
 const keySet = 'https://university.example/.well-known/jwks.json'
 
-function method(id: string, controller: string, { publicKeyMultibase = '' }: KeyPair, more: JsonObject = {}) {
+function method(
+  id: string,
+  controller: string,
+  { publicKeyMultibase = '' }: KeyPair = issuerKey,
+  more: JsonObject = {}
+) {
   return { id, type: 'Multikey', controller, publicKeyMultibase, ...more }
 }
 
@@ -285,6 +290,60 @@ describe('a key is not the issuer’s if', () => {
       [keySet]: { keys: [jwk(`${web}#k`, issuerKey, { [member]: time })] }
     }
     expect((await verifyIn(published, web, `${web}#k`)).codes).toEqual(expected)
+  })
+})
+
+describe('it is open whose key it is if the key set of his host', () => {
+  const keyUrl = 'https://university.example/keys/1'
+  const answers: [string, Page, string][] = [
+    ['fails', new Answer('', { status: 500 }), 'OB_FETCH_STATUS'],
+    [
+      'redirects',
+      new Answer('', { status: 302, headers: { location: `${web}/moved` } }),
+      'OB_FETCH_REDIRECT'
+    ],
+    [
+      'is a web page',
+      new Answer('<html>', { headers: { 'content-type': 'text/html' } }),
+      'OB_FETCH_MEDIA_TYPE'
+    ]
+  ]
+  const keyDocuments: [string, string, Record<string, Page>][] = [
+    ['his document does not list it', `${web}#k`, {}],
+    ['a document of keys does not list it', `${keyUrl}#k`, { [keyUrl]: { id: keyUrl } }],
+    ['there is another key', keyUrl, { [keyUrl]: method(`${keyUrl}0`, web) }],
+    ['there is no document of a key', keyUrl, { [keyUrl]: { name: 'University' } }]
+  ]
+
+  describe.each(answers)('%s, and at the address of the key', (_, page, code) => {
+    test.each(keyDocuments)('%s', async (_, methodId, pages) => {
+      const silent = { [web]: { id: web }, ...pages }
+      const { report, asked, codes } = await verifyIn({ ...silent, [keySet]: page }, web, methodId)
+      expect(codes).toEqual([code])
+      expect(outcomeOf(report, 'proof')[0]).toBe('inconclusive')
+      expect(outcomeOf(report, 'issuer')[0]).toBe('inconclusive')
+      expect(report.verdict.authentic).toBe('unknown')
+      expect(asked).toEqual([...new Set(asked)])
+    })
+  })
+
+  test.each(keyDocuments)('is there and does not hold it, it is not his: %s', async (_, methodId, pages) => {
+    const silent = { [web]: { id: web }, ...pages }
+    for (const none of [{}, { [keySet]: { keys: [jwk('other', strangerKey)] } }]) {
+      const { report } = await verifyIn({ ...silent, ...none }, web, methodId)
+      expect(outcomeOf(report, 'issuer')[0]).toBe('failed')
+      expect(report.verdict.authentic).toBe('no')
+    }
+  })
+
+  test.each(answers)('%s, but not where the document of the key knows it', async (_, page) => {
+    const pages = { [web]: { id: web }, [keySet]: page }
+    const other = method(keyUrl, 'https://university.example/issuers/2')
+    expect((await verifyIn({ ...pages, [keyUrl]: other }, web, keyUrl)).report.verdict.authentic).toBe('no')
+    const revoked = method(keyUrl, web, issuerKey, { revoked: '2026-11-01T00:00:00Z' })
+    expect((await verifyIn({ ...pages, [keyUrl]: revoked }, web, keyUrl)).codes).toEqual(['OB_KEY_REVOKED'])
+    const his = method(keyUrl, web)
+    expect((await verifyIn({ ...pages, [keyUrl]: his }, web, keyUrl)).report.verified).toBe(true)
   })
 })
 

@@ -30,7 +30,8 @@ export interface ProvenBy {
 
 /**
  * Checks all proofs: the JWT around the credential and those embedded in it. Every proof of a known kind must be good;
- * one of an unknown suite beside a good one is a warning.
+ * one of an unknown suite beside a good one is a warning. Under `any-proof` one of the issuer's is enough, and what is
+ * wrong with the others are warnings; the JWT must be good even so.
  * @param jwt what the credential arrived in, if it did
  * @returns `proof`: OB_PROOF_MISSING, OB_LIMIT_PROOFS, and those of `checkJwt` and `checkProofs`; `issuer`:
  *   OB_KEY_NOT_ISSUERS, or why the issuer's document could not be had
@@ -48,20 +49,24 @@ export async function checkProofAndIssuer(
   const issuerId = issuerIdOf(credential)
   // Conformance has said so already: there is nobody whose key could be looked for.
   if (issuerId === undefined) return { proof: skipped, issuer: skipped }
-  const options = { ...settings, ...expected }
+  const { accept } = settings
+  const reading = { ...settings, legacySuites: accept.has('legacy-suites') }
+  const options = { ...reading, ...expected }
   const checked = [
     ...(jwt ? [await checkJwt(jwt, issuerId, options)] : []),
     ...(embedded ? await checkProofs(credential, issuerId, options) : [])
   ]
-  const proof = allGood(checked)
-  if (proof.outcome === 'failed') return { proof, issuer: skipped }
   // A JWT in the name of the issuer has to be his, whatever proofs there are inside.
-  const found = issuersOwn(jwt ? checked.slice(0, 1) : checked)
+  const counting = jwt ? checked.slice(0, 1) : checked
+  const enough = accept.has('any-proof') && counting.some(isIssuersOwn)
+  const proof = enough ? oneGood(checked) : allGood(checked)
+  if (proof.outcome === 'failed') return { proof, issuer: skipped }
+  const found = issuersOwn(enough ? counting.filter(isIssuersOwn) : counting)
   if (found.by === undefined) return { proof, issuer: found.issuer }
   const by = { ...found.by, securedBy: securedBy(checked) }
   if (proof.outcome !== 'passed') return { proof: withReasons(proof, checked), issuer: found.issuer, by }
   // His JWT covers every letter, so that nothing in it could be swapped.
-  const comments = jwt ? [] : await checkComments(credential, settings)
+  const comments = jwt ? [] : await checkComments(credential, reading)
   if (comments.length === 0) return { proof, issuer: found.issuer, by }
   const { outcome } = judged(comments)
   return {
@@ -85,6 +90,17 @@ function allGood(checked: readonly CheckedProof[]): CheckResult {
     outcome: 'inconclusive',
     problems: problems.map(found => ({ ...found, severity: 'error' as const }))
   }
+}
+
+/** One good proof is enough: what is wrong with the others is there to be seen. */
+function oneGood(checked: readonly CheckedProof[]): CheckResult {
+  const problems = checked.flatMap(({ outcome, problems, notIssuers = [] }) =>
+    outcome === 'passed' ? problems : [...problems, ...notIssuers]
+  )
+  const warned = problems.map(found =>
+    found.severity === 'error' ? { ...found, severity: 'warning' as const } : found
+  )
+  return { outcome: 'passed', problems: warned }
 }
 
 /** Why a proof could not be checked, where the issuer's own was good and that is all there is to say of it. */
@@ -120,8 +136,12 @@ function issuersOwn(checked: readonly CheckedProof[]): IssuersOwn {
   return { issuer: { outcome: open || notAtHand(against) ? 'inconclusive' : 'failed', problems: against } }
 }
 
+function isIssuersOwn({ outcome, key }: CheckedProof): boolean {
+  return outcome === 'passed' && key !== undefined && !hasError(key.notIssuers)
+}
+
 function securedBy(checked: readonly CheckedProof[]): string[] {
   return checked
-    .filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
+    .filter(isIssuersOwn)
     .map(({ proof: { alg, cryptosuite, type } }) => String(alg ?? cryptosuite ?? type))
 }

@@ -23,7 +23,7 @@ const members = {
  */
 export function checkValidity(
   credential: JsonObject,
-  { kind, now, maxClockSkewMs }: VerifierSettings,
+  { kind, now, maxClockSkewMs }: Pick<VerifierSettings, 'kind' | 'now' | 'maxClockSkewMs'>,
   jwt: JwtPeriod = {}
 ): CheckResult {
   const { from, until } = members[versionOf(credential)]

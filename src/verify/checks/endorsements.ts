@@ -1,0 +1,153 @@
+/**
+ * The check `endorsements`: what others say of the badge, of its achievement or its issuer. Each has its own issuer, its
+ * own proof and its own report, and none makes the badge better or worse unless the caller says so.
+ * @module
+ */
+import { asArray, isObject, type JsonObject, type JsonValue } from '../../base/json.ts'
+import type { EndorsementCredential, EndorsementCredentialv1p1 } from '../../model/endorsement.ts'
+import { type Problem, problem, quote } from '../../problem/problem.ts'
+import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
+import { endorsementsOf, type FoundEndorsement } from '../endorsements-of.ts'
+import type { ReadInput } from '../input.ts'
+import type { EndorsementReport, VerificationReport } from '../report.ts'
+
+/** What the check found: a report on each endorsement. */
+export interface EndorsementsResult extends CheckResult {
+  readonly endorsements: readonly EndorsementReport[]
+}
+
+/** Part of `maxObjects` that all endorsements may have together: they are processed once more, each for itself. */
+const SHARE = 1 / 3
+
+/** Verifies one endorsement as a credential of its own. */
+export type VerifyEndorsement = (
+  input: ReadInput,
+  settings: VerifierSettings
+) => Promise<VerificationReport<EndorsementCredential | EndorsementCredentialv1p1>>
+
+/**
+ * Verifies every endorsement, one after the other: embedded ones and JWTs. One counts if it verifies, by its own issuer's
+ * key, and speaks of the thing that it hangs on. Endorsements of endorsements are not verified.
+ * @param credential one that is authentic: nothing of others is asked for
+ * @returns for each that does not count OB_ENDORSEMENT_FAILED, a warning; an error where endorsements are required. Also
+ *   OB_ENDORSEMENT_SELF, OB_LIMIT_ENDORSEMENTS, OB_ENDORSEMENT_NOT_CHECKED
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#endorsement-verification
+ */
+export async function checkEndorsements(
+  credential: JsonObject,
+  issuerId: string,
+  settings: VerifierSettings,
+  verify: VerifyEndorsement
+): Promise<EndorsementsResult> {
+  // In other credentials that member may be a term of another vocabulary.
+  const found = endorsementsOf(credential).filter(
+    ({ endorsement }) => settings.kind === 'badge' || isCredential(endorsement)
+  )
+  if (found.length === 0) return { ...skipped, endorsements: [] }
+  const required = settings.endorsements === 'require'
+  if (settings.endorsements === 'skip') return notChecked(found)
+  const severity = required ? 'error' : 'warning'
+  const { maxEndorsements, maxObjects } = settings.limits
+  const problems: Problem[] = []
+  const endorsements: EndorsementReport[] = []
+  let objects = Math.ceil(maxObjects * SHARE)
+  for (const one of found.slice(0, maxEndorsements)) {
+    objects -= countObjects(one.endorsement)
+    if (objects < 1) break
+    const report = await verifyOne(one, objects, settings, verify)
+    // What stands in a JWT is counted once it is read.
+    if (typeof one.endorsement === 'string') objects -= countObjects(contentOf(report))
+    endorsements.push(report)
+    const wrong = wrongWith(report, one)
+    if (wrong) problems.push(problem('OB_ENDORSEMENT_FAILED', wrong, { path: one.path, severity }))
+    else if (report.issuer?.id === issuerId) problems.push(ownPraise(one.path))
+  }
+  const left = found.length - endorsements.length
+  if (left > 0) {
+    const detail = `${found.length} endorsements, ${endorsements.length} of them were verified`
+    const path = found[endorsements.length]?.path ?? ''
+    problems.push(problem('OB_LIMIT_ENDORSEMENTS', detail, { path, severity }))
+  }
+  return { outcome: outcomeOf(endorsements, found, left), problems, endorsements }
+}
+
+function isCredential(endorsement: JsonValue): boolean {
+  return typeof endorsement === 'string' || (isObject(endorsement) && endorsement['@context'] !== undefined)
+}
+
+function notChecked(found: readonly FoundEndorsement[]): EndorsementsResult {
+  const problems = found.map(({ path }) =>
+    problem('OB_ENDORSEMENT_NOT_CHECKED', 'the endorsement was not verified', { path, severity: 'warning' })
+  )
+  return { outcome: 'skipped', problems, endorsements: [] }
+}
+
+async function verifyOne(
+  { endorsement, path, of }: FoundEndorsement,
+  maxObjects: number,
+  settings: VerifierSettings,
+  verify: VerifyEndorsement
+): Promise<EndorsementReport> {
+  const input: ReadInput =
+    typeof endorsement === 'string'
+      ? { format: 'jws', generation: '3.0', jws: endorsement, problems: [] }
+      : { format: 'json', generation: '3.0', value: endorsement, problems: [] }
+  const report = await verify(input, {
+    ...settings,
+    ...(input.jws !== undefined && { limits: { ...settings.limits, maxObjects } }),
+    kind: 'endorsement',
+    // Whom the caller trusts to issue badges he need not trust to praise them.
+    trust: undefined,
+    endorsements: 'skip',
+    refresh: 'off',
+    ...(settings.session && { session: settings.session.part() })
+  })
+  return { ...report, path, ...(of !== undefined && { of }) }
+}
+
+function contentOf({ credential, claims }: EndorsementReport): JsonValue {
+  // The report says what it is, for people; here it is JSON again.
+  return (credential ?? claims ?? null) as JsonValue
+}
+
+function countObjects(value: JsonValue): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
+  return isObject(value)
+    ? Object.values(value).reduce<number>((sum, item) => sum + countObjects(item ?? null), 1)
+    : 0
+}
+
+/** Why an endorsement does not count; `undefined` if it does. */
+function wrongWith(report: EndorsementReport, { of }: FoundEndorsement): string | undefined {
+  if (!report.verified) {
+    const [first] = report.problems
+    return `the endorsement does not verify${first ? `, ${first.code}: ${first.detail}` : ''}`
+  }
+  return speaksOf(report, of) ? undefined : `the endorsement speaks of something else than ${quote(of, 200)}`
+}
+
+function speaksOf({ credential }: EndorsementReport, of: string | undefined): boolean {
+  const subjects = asArray(credential?.credentialSubject as JsonValue | undefined)
+  return of !== undefined && subjects.length > 0 && subjects.every(item => isObject(item) && item.id === of)
+}
+
+function ownPraise(path: string): Problem {
+  return problem('OB_ENDORSEMENT_SELF', 'the issuer of the badge endorses it himself', {
+    path,
+    severity: 'info'
+  })
+}
+
+function outcomeOf(
+  reports: readonly EndorsementReport[],
+  found: readonly FoundEndorsement[],
+  left: number
+): CheckResult['outcome'] {
+  const answers = reports.map((report, index) => {
+    const { verdict, verified } = report
+    if (verified) return speaksOf(report, found[index]?.of) ? 'passed' : 'failed'
+    return verdict.authentic === 'no' || verdict.current === 'no' ? 'failed' : 'inconclusive'
+  })
+  if (answers.includes('failed')) return 'failed'
+  return left > 0 || answers.includes('inconclusive') ? 'inconclusive' : 'passed'
+}

@@ -1,0 +1,192 @@
+/**
+ * Fetches a status list and verifies it as any credential: its proof, its issuer, its id, its dates. A list has no
+ * status of its own.
+ * @module
+ */
+import type { JsonObject } from '../base/json.ts'
+import { originOf } from '../base/origin.ts'
+import { issuerOrigin } from '../binding/issuer-origin.ts'
+import type { FetchSession } from '../fetch/fetch-session.ts'
+import { readJsonDocument } from '../fetch/read-json-document.ts'
+import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
+import { issuerIdOf } from '../proof/issuer-id.ts'
+import type { StatusQuery } from '../status/status-query.ts'
+import type { VerifierSettings } from './check.ts'
+import { checkValidity } from './checks/validity.ts'
+import { examine, isAuthentic } from './examine.ts'
+import type { ReportedStatus } from './report.ts'
+import type { KeptList } from './status-cache.ts'
+import type { VerifiedList } from './status-round.ts'
+
+/** A list that may answer. */
+export interface StatusList {
+  /** The list: a credential, or the JSON document. Frozen. */
+  readonly document: JsonObject
+  /** What the report says of it. */
+  readonly about: Pick<ReportedStatus, 'listIssuer' | 'listValidFrom' | 'listValidUntil' | 'fetchedAt'>
+  /** Warnings. */
+  readonly problems: readonly Problem[]
+  /** Keeps it for the next credential, for at most `ttlMs`. */
+  keep(ttlMs?: number): void
+}
+
+/** Bytes of a list as it is sent. */
+const MAX_BYTES = 1024 * 1024
+
+/**
+ * Loads the list that `query` asks for.
+ * @param issuerId of the credential whose status it is: the list must be his, or of one of `settings.statusIssuers`
+ * @returns the list, or problems: STATUS_RETRIEVAL_ERROR with why it could not be had, STATUS_VERIFICATION_ERROR with
+ *   what is wrong with it, OB_STATUS_ISSUER
+ * @see https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+ */
+export async function loadStatusList(
+  query: StatusQuery,
+  issuerId: string,
+  settings: VerifierSettings
+): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+  const { session } = settings
+  if (session === undefined) {
+    const detail = `the status list ${quote(query.list, 200)} was not asked for, since no fetch is given`
+    return { problems: [problem('STATUS_RETRIEVAL_ERROR', detail, { hint: 'Give `fetch`.' })] }
+  }
+  return query.securing === 'transport'
+    ? loadPlainList(query, issuerId, settings, session)
+    : loadCredential(query, issuerId, settings, session)
+}
+
+async function loadCredential(
+  query: StatusQuery,
+  issuerId: string,
+  settings: VerifierSettings,
+  session: FetchSession
+): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+  const { statusCache, now } = settings
+  const kept = statusCache?.get(query.list, now)
+  if (kept) session.recall(kept.answered)
+  const found = kept ?? (await fetchCredential(query, settings, session))
+  if ('problems' in found) return found
+  const { credential } = found
+  const listIssuer = issuerIdOf(credential)
+  if (listIssuer !== issuerId && !settings.statusIssuers.includes(String(listIssuer))) {
+    return { problems: [foreignList(query.list, listIssuer, issuerId)] }
+  }
+  const { outcome, problems } = checkValidity(credential, { ...settings, kind: 'credential' })
+  if (outcome !== 'passed') return { problems: [unverified(query.list), ...inList(problems)] }
+  return {
+    document: credential,
+    about: aboutOf(found),
+    problems: [],
+    keep: ttlMs => {
+      if (!kept) statusCache?.set(query.list, found, now, ttlMs)
+    }
+  }
+}
+
+async function fetchCredential(
+  query: StatusQuery,
+  settings: VerifierSettings,
+  session: FetchSession
+): Promise<VerifiedList> {
+  // What it takes to verify the list belongs to the list, whoever asked for it first.
+  const part = session.part()
+  const loaded = await part.load(query.list, requestFor(query, 1))
+  if ('problems' in loaded) return { problems: [notHad(query.list), ...loaded.problems] }
+  return settings.statusRound.once(query.list, () => verifyList(query, loaded.bytes, settings, part))
+}
+
+async function verifyList(
+  query: StatusQuery,
+  bytes: Uint8Array,
+  settings: VerifierSettings,
+  part: FetchSession
+): Promise<VerifiedList> {
+  const input = await settings.read(bytes)
+  if (input.format === 'png' || input.format === 'svg') {
+    return { problems: [unverified(query.list, 'it is a picture')] }
+  }
+  const list = await examine(input, {}, { ...settings, kind: 'credential', session: part })
+  if (!isAuthentic(list)) {
+    const { parse, conformance, proof, issuer } = list
+    const found = [parse, conformance, proof, issuer].flatMap(({ problems }) => problems)
+    return { problems: [unverified(query.list), ...inList(found)] }
+  }
+  const { credential } = list
+  if (credential.id !== query.list) {
+    return { problems: [unverified(query.list, `its id is ${quote(credential.id, 200)}`)] }
+  }
+  return Object.freeze({ credential, answered: Object.freeze(part.answered) })
+}
+
+async function loadPlainList(
+  query: StatusQuery,
+  issuerId: string,
+  settings: VerifierSettings,
+  session: FetchSession
+): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+  const origin = originOf(query.list)
+  const speaking = [issuerId, ...settings.statusIssuers].map(issuerOrigin)
+  if (origin === undefined || !speaking.includes(origin)) {
+    return { problems: [foreignList(query.list, undefined, issuerId)] }
+  }
+  const part = session.part()
+  const loaded = await part.load(query.list, requestFor(query, 0))
+  if ('problems' in loaded) return { problems: [notHad(query.list), ...loaded.problems] }
+  const { value, problems } = readJsonDocument(loaded, settings.limits)
+  if (value === undefined) return { problems: [unverified(query.list), ...inList(problems)] }
+  const listIssuer = issuerIdOf(value)
+  if (listIssuer !== undefined && listIssuer !== issuerId && !settings.statusIssuers.includes(listIssuer)) {
+    return { problems: [foreignList(query.list, listIssuer, issuerId)] }
+  }
+  if (value.id !== undefined && value.id !== query.list) {
+    return { problems: [unverified(query.list, `its id is ${quote(value.id, 200)}`)] }
+  }
+  const about = aboutOf({ credential: value, answered: part.answered })
+  return { document: value, about, problems: inList(problems), keep: () => undefined }
+}
+
+function requestFor({ accept, mediaTypes }: StatusQuery, maxRedirects: number) {
+  return { purpose: 'the status list', accept, mediaTypes, maxBytes: MAX_BYTES, maxRedirects }
+}
+
+function aboutOf({ credential, answered }: KeptList): StatusList['about'] {
+  const { validFrom, validUntil } = credential
+  const listIssuer = issuerIdOf(credential)
+  const fetchedAt = answered[0]?.fetched.time
+  return {
+    ...(listIssuer !== undefined && { listIssuer }),
+    ...(typeof validFrom === 'string' && { listValidFrom: validFrom }),
+    ...(typeof validUntil === 'string' && { listValidUntil: validUntil }),
+    ...(fetchedAt !== undefined && { fetchedAt })
+  }
+}
+
+function notHad(url: string): Problem {
+  return problem('STATUS_RETRIEVAL_ERROR', `the status list ${quote(url, 200)} could not be had`)
+}
+
+function unverified(url: string, why = 'what is wrong with it is said below'): Problem {
+  return problem('STATUS_VERIFICATION_ERROR', `the status list ${quote(url, 200)} does not verify: ${why}`)
+}
+
+function foreignList(url: string, listIssuer: string | undefined, issuerId: string): Problem {
+  const whose =
+    listIssuer === undefined
+      ? 'stands on another host than'
+      : `was issued by ${quote(listIssuer, 200)}, not by`
+  const detail = `the status list ${quote(url, 200)} ${whose} the issuer ${quote(issuerId, 200)}`
+  return problem('OB_STATUS_ISSUER', detail, {
+    hint: 'if the issuer has his lists made there, name who makes them in `statusIssuers`'
+  })
+}
+
+const MAX_SAID = 5
+
+/** Problems of the list, as problems of the credential that names it: paths in the list would mislead. */
+function inList(problems: readonly Problem[]): Problem[] {
+  const errors = hasError(problems) ? problems.filter(({ severity }) => severity === 'error') : problems
+  return errors.slice(0, MAX_SAID).map(({ path, detail, ...found }) => {
+    const place = path ? ` at ${quote(path)}` : ''
+    return { ...found, detail: `in the status list${place}: ${detail}` }
+  })
+}

@@ -1,0 +1,486 @@
+import { base64urlnopad } from '@scure/base'
+import { gzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import {
+  didWebDocument,
+  generateKeyPair,
+  type KeyPair,
+  signCredential,
+  signCredentialAsJwt
+} from '../../src/sign.ts'
+import {
+  createStatusList,
+  type StatusEntryParts,
+  type StatusListCredentialParts,
+  setStatus,
+  statusEntry,
+  statusListCredential
+} from '../../src/status.ts'
+import { createVerifier, type Fetch, type VerifierOptions } from '../../src/verify.ts'
+import {
+  clock,
+  errorsOf,
+  issuerKey,
+  now,
+  outcomeOf,
+  signedBadge,
+  strangerKey,
+  tampered,
+  unsignedBadge
+} from '../support/badges.ts'
+import { claimsOf, signAnyJwt } from '../support/sign-any-jwt.ts'
+import { signAnything } from '../support/sign-anything.ts'
+import { Answer, type Page, serve } from '../support/web.ts'
+
+const url = 'https://campus.example/status/3'
+const index = 94_567
+const created = '2026-11-20T08:00:00Z'
+
+type ListParts = Partial<StatusListCredentialParts> & {
+  readonly value?: number
+  readonly statusSize?: number
+  readonly by?: KeyPair
+}
+
+const unsignedList = ({ value = 0, statusSize = 1, by = issuerKey, ...parts }: ListParts = {}) =>
+  statusListCredential(setStatus(createStatusList({ statusSize }), [[index, value]]), {
+    id: url,
+    issuer: by.controller,
+    statusPurpose: 'revocation',
+    validFrom: created,
+    ...parts
+  })
+
+const listOf = (parts: ListParts = {}) =>
+  signCredential(unsignedList(parts), { signer: (parts.by ?? issuerKey).signer, kind: 'credential', created })
+
+const entry = (parts: Partial<StatusEntryParts> = {}) =>
+  statusEntry({ statusListCredential: url, statusListIndex: index, ...parts })
+
+const badgeWith = (...credentialStatus: object[]) =>
+  signedBadge({
+    credentialStatus: (credentialStatus.length === 1 ? credentialStatus[0] : credentialStatus) as never
+  })
+
+const badge = await badgeWith(entry())
+
+async function verified(pages: Record<string, Page>, options: VerifierOptions = {}, held: unknown = badge) {
+  const { fetch, asked } = await serve(pages)
+  const report = await createVerifier({ now: clock, fetch, ...options }).verify(held)
+  return { report, asked }
+}
+
+const briefly = ({ report }: Awaited<ReturnType<typeof verified>>) => [
+  report.verified,
+  report.verdict.authentic,
+  report.verdict.current,
+  ...outcomeOf(report, 'status')
+]
+
+const current = [true, 'yes', 'yes', 'passed']
+const revoked = [false, 'yes', 'no', 'failed', 'OB_STATUS_REVOKED']
+const unknown = (...codes: string[]) => [false, 'yes', 'unknown', 'inconclusive', ...codes]
+
+const jwtPage = (jwt: string) => new Answer(jwt, { headers: { 'content-type': 'application/vc+jwt' } })
+
+describe('a badge with a status is', () => {
+  test('current if its list has nothing against it, and the report says which list that was', async () => {
+    const found = await verified({ [url]: await listOf({ validUntil: '2026-12-01T00:00:00Z' }) })
+    expect(briefly(found)).toEqual(current)
+    expect(found.asked).toEqual([url])
+    expect(found.report.statuses).toEqual([
+      {
+        path: '/credentialStatus',
+        outcome: 'passed',
+        type: 'BitstringStatusListEntry',
+        purpose: 'revocation',
+        list: url,
+        value: 0,
+        listIssuer: issuerKey.controller,
+        listValidFrom: created,
+        listValidUntil: '2026-12-01T00:00:00Z',
+        fetchedAt: found.report.fetched[0]?.time
+      }
+    ])
+  })
+
+  test('revoked if its list says so, embedded or JWT', async () => {
+    expect(briefly(await verified({ [url]: await listOf({ value: 1 }) }))).toEqual(revoked)
+    const jwt = (value: number) =>
+      signCredentialAsJwt(unsignedList({ value }), { signer: issuerKey.signer, kind: 'credential' })
+    expect(briefly(await verified({ [url]: jwtPage(await jwt(1)) }))).toEqual(revoked)
+    expect(briefly(await verified({ [url]: jwtPage(await jwt(0)) }))).toEqual(current)
+  })
+
+  test('suspended if its list says so', async () => {
+    const held = await badgeWith(entry({ statusPurpose: 'suspension' }))
+    const found = await verified({ [url]: await listOf({ statusPurpose: 'suspension', value: 1 }) }, {}, held)
+    expect(briefly(found)).toEqual([false, 'yes', 'no', 'failed', 'OB_STATUS_SUSPENDED'])
+  })
+
+  test('current where there is a newer copy, or a message, which are told', async () => {
+    const refresh = await badgeWith(entry({ statusPurpose: 'refresh' }))
+    expect(
+      briefly(await verified({ [url]: await listOf({ statusPurpose: 'refresh', value: 1 }) }, {}, refresh))
+    ).toEqual([...current, 'OB_STATUS_REFRESH'])
+    const statusMessage = [
+      { status: '0x0', message: 'rien' },
+      { status: '0x1', message: 'en révision' },
+      { status: '0x2', message: 'renouvelé' },
+      { status: '0x3', message: 'archivé' }
+    ]
+    const message = await badgeWith(entry({ statusPurpose: 'message', statusSize: 2, statusMessage }))
+    const found = await verified(
+      { [url]: await listOf({ statusPurpose: 'message', statusSize: 2, value: 2 }) },
+      {},
+      message
+    )
+    expect(briefly(found)).toEqual([...current, 'OB_STATUS_MESSAGE'])
+    expect(found.report.statuses[0]).toMatchObject({ value: 2, message: 'renouvelé' })
+  })
+
+  test.each([0, 1])('revoked if one of several lists says so, whichever (%i)', async place => {
+    const other = 'https://campus.example/status/4'
+    const held = await badgeWith(
+      entry(),
+      entry({ statusListCredential: other, statusPurpose: 'suspension', statusListIndex: index })
+    )
+    const values = [place === 0 ? 1 : 0, place === 1 ? 1 : 0]
+    const pages = {
+      [url]: await listOf({ value: values[0] as number }),
+      [other]: await listOf({ id: other, statusPurpose: 'suspension', value: values[1] as number })
+    }
+    const { report } = await verified(pages, {}, held)
+    expect([report.verified, report.verdict.current]).toEqual([false, 'no'])
+    expect(errorsOf(report)).toEqual([place === 0 ? 'OB_STATUS_REVOKED' : 'OB_STATUS_SUSPENDED'])
+    expect(report.statuses.map(({ value }) => value)).toEqual(values)
+  })
+})
+
+describe('the status is unknown, and the badge not verified, if the list', () => {
+  const other = 'https://campus.example/status/other'
+  const cases: Record<string, [codes: string[], page: () => Page | Promise<Page>]> = {
+    'is not there': [['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_STATUS'], () => new Answer('', { status: 404 })],
+    'is not to be had': [
+      ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_STATUS'],
+      () => new Answer('', { status: 500 })
+    ],
+    'is a web page': [
+      ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_MEDIA_TYPE'],
+      () => new Answer('<html></html>', { headers: { 'content-type': 'text/html' } })
+    ],
+    'is empty': [['STATUS_VERIFICATION_ERROR', 'OB_INPUT_EMPTY'], () => new Answer('')],
+    'is no JSON': [['STATUS_VERIFICATION_ERROR', 'PARSING_ERROR'], () => new Answer('{"a":')],
+    'is unsigned': [['STATUS_VERIFICATION_ERROR', 'OB_PROOF_MISSING'], () => unsignedList()],
+    'was changed': [
+      ['STATUS_VERIFICATION_ERROR', 'PROOF_VERIFICATION_ERROR'],
+      async () =>
+        tampered(await listOf(), copy => {
+          copy.validFrom = '2026-11-21T08:00:00Z'
+        })
+    ],
+    'was signed by a stranger in the name of the issuer': [
+      ['STATUS_VERIFICATION_ERROR', 'OB_KEY_NOT_ISSUERS'],
+      () => signAnything(unsignedList(), strangerKey, { created })
+    ],
+    'is a good list of a stranger': [['OB_STATUS_ISSUER'], () => listOf({ by: strangerKey })],
+    'is another list of the issuer': [['STATUS_VERIFICATION_ERROR'], () => listOf({ id: other })],
+    'has expired': [
+      ['STATUS_VERIFICATION_ERROR', 'OB_EXPIRED'],
+      () => listOf({ validUntil: '2026-11-21T08:00:00Z' })
+    ],
+    'is not valid yet': [
+      ['STATUS_VERIFICATION_ERROR', 'OB_NOT_YET_VALID'],
+      () => signAnything(unsignedList({ validFrom: '2026-12-01T08:00:00Z' }), issuerKey, { created })
+    ],
+    'has another purpose': [
+      ['STATUS_VERIFICATION_ERROR'],
+      () => listOf({ statusPurpose: 'suspension', value: 1 })
+    ],
+    'is a badge': [['STATUS_VERIFICATION_ERROR'], () => signedBadge({ id: url })],
+    'is short': [
+      ['STATUS_LIST_LENGTH_ERROR'],
+      () =>
+        signAnything(
+          tampered(unsignedList(), copy => {
+            copy.credentialSubject.encodedList = `u${base64urlnopad.encode(gzipSync(new Uint8Array(16)))}`
+          }),
+          issuerKey,
+          { created }
+        )
+    ],
+    'redirects to another host': [
+      ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_REDIRECT'],
+      () => new Answer('', { status: 302, headers: { location: 'https://elsewhere.example/' } })
+    ]
+  }
+
+  test.each(Object.entries(cases))('%s', async (_, [codes, page]) => {
+    const found = await verified({ [url]: await page() })
+    expect(briefly(found)).toEqual(unknown(...codes))
+    expect(found.report.statuses).toMatchObject([{ path: '/credentialStatus', outcome: 'inconclusive' }])
+  })
+
+  test.each(Object.entries(cases))(
+    '%s, and it is verified only where that is accepted by name',
+    async (_, [, page]) => {
+      const found = await verified({ [url]: await page() }, { accept: ['unavailable-status'] })
+      expect(briefly(found).slice(0, 4)).toEqual([true, 'yes', 'yes', 'skipped'])
+      expect(errorsOf(found.report)).toEqual([])
+      expect(found.report.problems.length).toBeGreaterThan(0)
+    }
+  )
+})
+
+describe('the status is unknown if', () => {
+  test('no fetch is given', async () => {
+    const report = await createVerifier({ now: clock }).verify(badge)
+    expect([report.verified, report.verdict.current, ...outcomeOf(report, 'status')]).toEqual([
+      false,
+      'unknown',
+      'inconclusive',
+      'STATUS_RETRIEVAL_ERROR'
+    ])
+  })
+
+  test('its type is not known, unless that is accepted by name', async () => {
+    const held = {
+      ...unsignedBadge(),
+      credentialStatus: { id: 'https://campus.example/s', type: 'CredentialStatusList2017' }
+    }
+    const jwt = await signAnyJwt({ ...held, ...claimsOf(held) }, issuerKey)
+    const strict = await createVerifier({ now: clock }).verify(jwt)
+    expect(outcomeOf(strict, 'status')).toEqual(['inconclusive', 'OB_STATUS_TYPE_UNKNOWN'])
+    const loose = await createVerifier({ now: clock, accept: ['unknown-status-types'] }).verify(jwt)
+    expect([loose.verified, ...outcomeOf(loose, 'status')]).toEqual([
+      true,
+      'skipped',
+      'OB_STATUS_TYPE_UNKNOWN'
+    ])
+    const other = await createVerifier({ now: clock, accept: ['unavailable-status'] }).verify(jwt)
+    expect(other.verified).toBe(false)
+  })
+
+  test('a revoked badge stays revoked whatever is accepted', async () => {
+    const found = await verified(
+      { [url]: await listOf({ value: 1 }) },
+      { accept: ['unavailable-status', 'unknown-status-types'] }
+    )
+    expect(briefly(found)).toEqual(revoked)
+  })
+
+  test('a list of others counts only if the verifier names them', async () => {
+    const pages = { [url]: await listOf({ by: strangerKey, value: 1 }) }
+    expect(briefly(await verified(pages))).toEqual(unknown('OB_STATUS_ISSUER'))
+    expect(briefly(await verified(pages, { statusIssuers: [strangerKey.controller] }))).toEqual(revoked)
+    expect(briefly(await verified(pages, { statusIssuers: ['did:example:other'] }))).toEqual(
+      unknown('OB_STATUS_ISSUER')
+    )
+  })
+
+  test('nothing is asked for a badge that is not authentic', async () => {
+    const forged = tampered(badge, copy => {
+      copy.name = 'Changed'
+    })
+    const { report, asked } = await verified({ [url]: await listOf() }, {}, forged)
+    expect([report.verdict.authentic, ...outcomeOf(report, 'status'), asked]).toEqual(['no', 'skipped', []])
+  })
+})
+
+test('no more than 32 entries are asked, each list once, those of endorsements included', async () => {
+  const many = (count: number) =>
+    badgeWith(...Array.from({ length: count }, (_, at) => entry({ statusListIndex: at })))
+  const pages = { [url]: await listOf() }
+  const good = await verified(pages, {}, await many(32))
+  expect([...briefly(good), good.asked]).toEqual([...current, [url]])
+  const held = await many(33)
+  const over = await verified(pages, {}, held)
+  expect(briefly(over)).toEqual(unknown('OB_LIMIT_STATUSES'))
+  expect(over.report.problems[0]?.path).toBe('/credentialStatus/32')
+  expect(briefly(await verified(pages, { limits: { maxStatuses: 33 } }, held))).toEqual(current)
+})
+
+describe('a list of revocations that is not signed', () => {
+  const home = 'https://university.example/issuers/1'
+  const plain = 'https://university.example/revoked.json'
+  const credentialStatus = { id: plain, type: '1EdTechRevocationList' }
+
+  async function ofUniversity(list: Page, status: object = credentialStatus, listUrl = plain) {
+    const key = await generateKeyPair({ controller: 'did:web:university.example' })
+    const held = await signCredential(
+      {
+        ...unsignedBadge({
+          issuer: { id: key.controller, name: 'University' },
+          credentialStatus: status as never
+        })
+      },
+      { signer: key.signer, created }
+    )
+    return verified(
+      { 'https://university.example/.well-known/did.json': didWebDocument(key), [listUrl]: list, [home]: {} },
+      {},
+      held
+    )
+  }
+
+  const id = 'urn:uuid:0b4a3f4e-0000-4000-8000-000000000001'
+
+  test('counts on the host of the issuer, with a warning', async () => {
+    const transport = 'OB_STATUS_TRANSPORT_ONLY'
+    const document = { id: plain, issuer: 'did:web:university.example' }
+    expect(briefly(await ofUniversity({ ...document, revokedCredential: [{ id, revoked: true }] }))).toEqual([
+      ...revoked,
+      transport
+    ])
+    expect(briefly(await ofUniversity({ ...document, revokedCredentials: [] }))).toEqual([
+      ...current,
+      transport
+    ])
+  })
+
+  test('does not count elsewhere, for another issuer, or with another id', async () => {
+    const elsewhere = 'https://other.example/revoked.json'
+    const list = { revokedCredential: [] }
+    expect(briefly(await ofUniversity(list, { ...credentialStatus, id: elsewhere }, elsewhere))).toEqual(
+      unknown('OB_STATUS_ISSUER')
+    )
+    expect(briefly(await ofUniversity({ ...list, issuer: 'did:web:other.example' }))).toEqual(
+      unknown('OB_STATUS_ISSUER')
+    )
+    expect(briefly(await ofUniversity({ ...list, id: elsewhere }))).toEqual(
+      unknown('STATUS_VERIFICATION_ERROR')
+    )
+  })
+})
+
+describe('a verifier keeps lists', () => {
+  async function served(list: Page, options: VerifierOptions = {}) {
+    let time = now
+    const pages: Record<string, Page> = { [url]: list }
+    const { fetch, asked } = await serve(pages)
+    const verifier = createVerifier({ now: () => time, fetch, ...options })
+    return {
+      asked,
+      pages,
+      verify: async (afterSeconds: number) => {
+        time = now + afterSeconds * 1000
+        return verifier.verify(badge)
+      }
+    }
+  }
+
+  test('for five minutes, and says so', async () => {
+    const { asked, verify } = await served(await listOf())
+    const first = await verify(0)
+    const second = await verify(299)
+    expect(asked).toEqual([url])
+    expect(second.fetched).toEqual([{ ...first.fetched[0], cached: true }])
+    expect(second.statuses).toEqual(first.statuses)
+    await verify(300)
+    expect(asked).toEqual([url, url])
+  })
+
+  test('for less if the list asks for less, for as long as it is told, or not at all', async () => {
+    const short = await served(await listOf({ ttl: 10_000 }))
+    await short.verify(0)
+    await short.verify(9)
+    await short.verify(10)
+    expect(short.asked).toHaveLength(2)
+
+    const long = await served(await listOf({ ttl: 86_400_000 }), { statusMaxAge: 3_600 })
+    await long.verify(0)
+    await long.verify(3_599)
+    await long.verify(3_600)
+    expect(long.asked).toHaveLength(2)
+
+    const never = await served(await listOf(), { statusMaxAge: 0 })
+    await never.verify(0)
+    await never.verify(0)
+    expect(never.asked).toHaveLength(2)
+  })
+
+  test('and notices a revocation once they are old', async () => {
+    const { pages, verify } = await served(await listOf())
+    expect((await verify(0)).verified).toBe(true)
+    pages[url] = await listOf({ value: 1 })
+    expect((await verify(100)).verified).toBe(true)
+    expect((await verify(301)).verified).toBe(false)
+  })
+
+  test('that have expired meanwhile no longer count', async () => {
+    const { asked, verify } = await served(await listOf({ validUntil: '2026-11-22T12:01:00Z' }))
+    expect((await verify(0)).verified).toBe(true)
+    const late = await verify(200)
+    expect([late.verdict.current, ...outcomeOf(late, 'status')]).toEqual([
+      'unknown',
+      'inconclusive',
+      'STATUS_VERIFICATION_ERROR',
+      'OB_EXPIRED'
+    ])
+    expect(asked).toEqual([url])
+  })
+
+  test('but none that does not verify, and none that could not be had', async () => {
+    const { asked, pages, verify } = await served(new Answer('', { status: 500 }))
+    expect((await verify(0)).verdict.current).toBe('unknown')
+    pages[url] = await signAnything(unsignedList(), strangerKey, { created })
+    expect((await verify(0)).verdict.current).toBe('unknown')
+    pages[url] = await listOf()
+    expect((await verify(0)).verified).toBe(true)
+    expect(asked).toHaveLength(3)
+  })
+
+  test('which a clock that is set back does not make fresh', async () => {
+    const { asked, verify } = await served(await listOf())
+    await verify(0)
+    await verify(-60)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('that are judged for each badge anew: a list of another issuer is not made his by being kept', async () => {
+    const pages: Record<string, Page> = { [url]: await listOf({ by: strangerKey }) }
+    const { fetch } = await serve(pages)
+    const verifier = createVerifier({ now: clock, fetch })
+    const strangers = await signCredential(
+      unsignedBadge({
+        issuer: { id: strangerKey.controller, name: 'Stranger' },
+        credentialStatus: entry() as never
+      }),
+      { signer: strangerKey.signer, created }
+    )
+    expect((await verifier.verify(strangers)).verified).toBe(true)
+    expect(outcomeOf(await verifier.verify(badge), 'status')).toEqual(['inconclusive', 'OB_STATUS_ISSUER'])
+  })
+})
+
+test('a list of 131,072 entries with 4,500 revocations is published, signed, served and read back right', async () => {
+  const entries = 131_072
+  const chosen = new Set<number>()
+  for (let at = 7; chosen.size < 4_500; at = (at * 75 + 74) % 65_537) chosen.add(at)
+  const list = setStatus(
+    createStatusList(),
+    [...chosen].map((at): [number, number] => [at, 1])
+  )
+  const page = await signCredential(
+    statusListCredential(list, {
+      id: url,
+      issuer: issuerKey.controller,
+      statusPurpose: 'revocation',
+      validFrom: created
+    }),
+    { signer: issuerKey.signer, kind: 'credential', created }
+  )
+  const { fetch, asked } = await serve({ [url]: page })
+  const verifier = createVerifier({ now: clock, fetch: fetch as Fetch })
+  const looked = [...[...chosen].slice(0, 60), 0, 1, 2, 3, entries - 1, entries - 2, 70_000]
+  for (const at of looked) {
+    const report = await verifier.verify(await badgeWith(entry({ statusListIndex: at })))
+    expect([at, report.verdict.current]).toEqual([at, chosen.has(at) ? 'no' : 'yes'])
+  }
+  expect(asked).toEqual([url])
+  const beyond = tampered(entry(), copy => {
+    copy.statusListIndex = String(entries)
+  })
+  const report = await verifier.verify(await badgeWith(beyond))
+  expect(outcomeOf(report, 'status')).toEqual(['inconclusive', 'RANGE_ERROR'])
+})
