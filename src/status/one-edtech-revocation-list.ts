@@ -52,11 +52,21 @@ function answerOf(document: JsonObject, credentialId: string, list: string): Sta
     const detail = `"revoked" must be true or false, found ${quote(unclear.revoked)}`
     return { outcome: 'inconclusive', problems: [problem('MALFORMED_VALUE_ERROR', detail), unsigned] }
   }
+  const unread = items.find(item => idOf(item) === undefined)
+  if (revocation === undefined && unread !== undefined) {
+    const detail = `what is revoked must be named by its "id", found ${quote(unread)}`
+    return { outcome: 'inconclusive', problems: [problem('MALFORMED_VALUE_ERROR', detail), unsigned] }
+  }
   const value = revocation === undefined ? 0 : 1
   const { revocationReason: reason } = revocation ?? {}
   const message = typeof reason === 'string' ? cutMessage(reason) : undefined
   const { outcome, problems } = meaningOf({ list, purpose, value, message })
   return { outcome, value, ...(message !== undefined && { message }), problems: [...problems, unsigned] }
+}
+
+function idOf(item: JsonValue): string | undefined {
+  const id = isObject(item) ? item.id : item
+  return typeof id === 'string' ? id : undefined
 }
 
 /** What `item` says of the credential: being listed means revoked, unless it says otherwise. */

@@ -52,7 +52,7 @@ export function meaningOf(said: SaidOf): Meaning {
       return { outcome: 'passed', problems: [found('OB_STATUS_REFRESH', 'there is a newer copy', 'warning')] }
     default: {
       const what = `it is marked for the purpose ${quote(said.purpose)}, which is not known here`
-      return { outcome: 'inconclusive', problems: [found('OB_STATUS_PURPOSE_UNKNOWN', what, 'warning')] }
+      return { outcome: 'inconclusive', problems: [found('OB_STATUS_PURPOSE_UNKNOWN', what, 'error')] }
     }
   }
 }

@@ -155,8 +155,8 @@ describe('BitstringStatusListEntry', () => {
     ['suspension', 'failed', ['error OB_STATUS_SUSPENDED']],
     ['refresh', 'passed', ['warning OB_STATUS_REFRESH']],
     ['message', 'passed', ['info OB_STATUS_MESSAGE']],
-    ['Revocation', 'inconclusive', ['warning OB_STATUS_PURPOSE_UNKNOWN']],
-    ['printed', 'inconclusive', ['warning OB_STATUS_PURPOSE_UNKNOWN']]
+    ['Revocation', 'inconclusive', ['error OB_STATUS_PURPOSE_UNKNOWN']],
+    ['printed', 'inconclusive', ['error OB_STATUS_PURPOSE_UNKNOWN']]
   ])('purpose %s: 1 is %s, 0 is nothing', (statusPurpose, outcome, problems) => {
     const entry = bitstringEntry({ statusPurpose })
     const set = bitstringList({ statusPurpose, encodedList: encodedValues(revoked) })
@@ -586,6 +586,7 @@ describe('1EdTechRevocationList', () => {
   const unsigned = 'warning OB_STATUS_TRANSPORT_ONLY'
   const passed = { outcome: 'passed', value: 0, problems: [unsigned] }
   const failed = { outcome: 'failed', value: 1, problems: ['error OB_STATUS_REVOKED', unsigned] }
+  const unread = { outcome: 'inconclusive', problems: ['error MALFORMED_VALUE_ERROR', unsigned] }
   const list = (...items: JsonValue[]) => ({
     id: listUrl,
     issuer: 'did:example:12345',
@@ -606,7 +607,10 @@ describe('1EdTechRevocationList', () => {
 
   test.each<[string, JsonObject, object]>([
     ['nobody', list(), passed],
-    ['others', list({ id: 'urn:uuid:2' }, 'urn:uuid:3', 7, null), passed],
+    ['others', list({ id: 'urn:uuid:2' }, 'urn:uuid:3'), passed],
+    ['nothing by its id', list({ id: 'urn:uuid:2' }, 7), unread],
+    ['nothing', list(null), unread],
+    ['it, beside what has no id', list({ revoked: true }, { id: credentialId }), failed],
     ['it, as not revoked', list({ id: credentialId, revoked: false }), passed],
     ['it', list({ id: credentialId }), failed],
     ['it by its id alone', list('urn:uuid:2', credentialId), failed],
