@@ -61,6 +61,7 @@ const strangeNames = [
   'constructor',
   'prototype',
   'toString',
+  'valueOf',
   'hasOwnProperty',
   '',
   '0',

@@ -51,17 +51,33 @@ function outcomeOf({ verdict, checks }: VerificationReport): string {
   return `refused: ${checks.find(({ outcome }) => outcome === 'failed')?.name ?? 'nobody knows why'}`
 }
 
-function falseAccept(report: VerificationReport, { byStranger }: Mutant, signed: SignedForms): Fault[] {
-  const { verified, verdict, credential, source } = report
+type AnyReport = VerificationReport | VerificationReport['endorsements'][number]
+
+function falseAccept(report: VerificationReport, mutant: Mutant, signed: SignedForms): Fault[] {
+  const kind = mutant.kind ?? 'badge'
+  return [
+    ...unsigned(report, kind, mutant, signed),
+    ...report.endorsements.flatMap(endorsement => unsigned(endorsement, 'badge', mutant, signed))
+  ]
+}
+
+function unsigned(
+  { verified, verdict, credential, source }: AnyReport,
+  kind: 'badge' | 'credential',
+  { byStranger }: Mutant,
+  signed: SignedForms
+): Fault[] {
+  const fault = (detail: string): Fault[] => [{ what: 'false accept', detail }]
   if (verdict.authentic !== 'yes') {
     return verified || credential !== undefined
-      ? [{ what: 'false accept', detail: 'verified, or with a credential, and not authentic' }]
+      ? fault('verified, or with a credential, and not authentic')
       : []
   }
+  if (credential === undefined) return fault('authentic, and without a credential')
   // What a report holds is JSON.
   const found = credential as unknown as JsonTree
-  if (found === undefined) return [{ what: 'false accept', detail: 'authentic, and without a credential' }]
-  const proof = source.proof as unknown as JsonTree
+  const proof = source.proof as unknown as JsonTree | undefined
+  if (signed.isRevoked(found) && verdict.current === 'yes') return fault('revoked, and said to be current')
   const known =
     proof?.type === 'VC-JWT'
       ? signed.hasJwt(
@@ -69,17 +85,20 @@ function falseAccept(report: VerificationReport, { byStranger }: Mutant, signed:
           proof.claims as JsonTree,
           typeof byStranger === 'string' ? byStranger : undefined
         )
-      : signed.hasEmbedded(found, typeof byStranger === 'object' ? byStranger : undefined)
-  return known ? [] : [{ what: 'false accept', detail: JSON.stringify(found) }]
+      : signed.hasEmbedded(found, kind, typeof byStranger === 'object' ? byStranger : undefined)
+  return known ? [] : fault(JSON.stringify(found))
 }
 
-function leaks({ problems, checks }: VerificationReport): Fault[] {
-  const told = JSON.stringify([problems, checks])
+function leaks(report: VerificationReport): Fault[] {
+  const told = JSON.stringify(
+    [report, ...report.endorsements].map(({ problems, checks }) => [problems, checks])
+  )
   return canaries.filter(canary => told.includes(canary)).map(() => ({ what: 'leak', detail: told }))
 }
 
-function brokenChecks({ problems }: VerificationReport): Fault[] {
-  return problems
+function brokenChecks(report: VerificationReport): Fault[] {
+  return [report, ...report.endorsements]
+    .flatMap(({ problems }) => problems)
     .filter(({ code }) => code === 'OB_CHECK_BROKEN')
     .map(problem => ({ what: 'broken check', detail: JSON.stringify(problem) }))
 }

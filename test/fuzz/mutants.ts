@@ -2,18 +2,15 @@
  * The mutants: a seed, changed by chance. Which one it becomes follows from seed, kind and number alone.
  * @module
  */
-import type { Change, Changes } from './change.ts'
 import { jsonTextChanges } from './change-json-text.ts'
-import { asJson, jwsChanges } from './change-jws.ts'
+import { jwsChanges } from './change-jws.ts'
 import { pngChanges, withCarried } from './change-png.ts'
-import { proofChanges } from './change-proof.ts'
-import { shapeChanges } from './change-shape.ts'
 import { svgChanges } from './change-svg.ts'
-import { termChanges } from './change-terms.ts'
-import { valueChanges } from './change-values.ts'
+import { type Draft, headerChanges, objectChanges, pickNamed, times } from './draft.ts'
+import { changedJws } from './jws-mutants.ts'
 import { type Random, randomOf } from './random.ts'
 import { type Seed, treeOf } from './seed.ts'
-import { jwtByStranger, macWithPublicKey, signedByStranger } from './strangers.ts'
+import { signedByStranger } from './strangers.ts'
 import { copyOf, type JsonTree } from './tree.ts'
 
 /** What is changed: an object, JSON text, the bytes of a picture, or a JWS. */
@@ -33,25 +30,6 @@ export interface Mutant {
   readonly kind?: 'credential'
   /** What a stranger signed in his own name on the way: he may. */
   readonly byStranger?: JsonTree | string
-}
-
-/** What is on the way to become a mutant. */
-interface Draft<Input> {
-  input: Input
-  readonly changes: string[]
-  byStranger?: JsonTree | string
-}
-
-const headerChanges: Changes = { ...shapeChanges, ...valueChanges }
-const objectChanges: Changes = { ...headerChanges, ...termChanges, ...proofChanges }
-
-/** One in most cases, sometimes up to four: what one change breaks, another may hide. */
-function times(random: Random): number {
-  return random.pick([1, 1, 1, 1, 1, 1, 2, 2, 3, 4])
-}
-
-function pickNamed<T>(random: Random, changes: Readonly<Record<string, T>>): readonly [string, T] {
-  return random.pick(Object.entries(changes))
 }
 
 /** Some changes find nothing to change. */
@@ -146,55 +124,6 @@ async function changedText(
     draft.changes.push(name)
   }
   return draft
-}
-
-const header = (change: Change) => asJson(0, change, () => ({}))
-
-async function changedJws(seed: Seed, random: Random, fitting: readonly Seed[]): Promise<Draft<string>> {
-  const draft: Draft<string> = { input: seed.text, changes: [] }
-  const another = () => random.pick(fitting)
-  const anotherTree = () => treeOf(another())
-  for (let left = times(random); left > 0; left--) {
-    const way = random.below(20)
-    if (way < 6) {
-      const [name, change] = pickNamed(random, jwsChanges)
-      draft.input = change(draft.input, random, () => another().text)
-      draft.changes.push(name)
-    } else if (way < 17) {
-      const [name, change] = pickNamed(random, objectChanges)
-      draft.input = asJson(1, change, anotherTree)(draft.input, random, () => '')
-      draft.changes.push(`payload: ${name}`)
-    } else if (way < 19) {
-      const [name, change] = pickNamed(random, headerChanges)
-      draft.input = header(change)(draft.input, random, () => '')
-      draft.changes.push(`header: ${name}`)
-    } else {
-      draft.input = macWithPublicKey(draft.input, random)
-      draft.changes.push('public key as secret')
-    }
-  }
-  if (random.oneIn(10)) await signAgain(draft, seed, random, anotherTree)
-  return draft
-}
-
-/** The stranger signs a changed payload; what he makes is perhaps changed once more. */
-async function signAgain(
-  draft: Draft<string>,
-  seed: Seed,
-  random: Random,
-  another: () => JsonTree
-): Promise<void> {
-  const payload = treeOf(seed)
-  const [name, change] = pickNamed(random, objectChanges)
-  change(payload, random, another)
-  const { signed, inHisName } = await jwtByStranger(payload, random)
-  draft.changes.splice(0, draft.changes.length, `payload: ${name}`, 'signed by a stranger')
-  if (inHisName) draft.byStranger = signed
-  draft.input = signed
-  if (random.oneIn(2)) return
-  const [last, after] = pickNamed(random, jwsChanges)
-  draft.input = after(signed, random, () => seed.text)
-  draft.changes.push(last)
 }
 
 /** A picture whose bytes are changed, or one that carries a changed badge. */

@@ -18,8 +18,8 @@ function lenient(report: VerificationReport, flawed: readonly string[]): Verific
   return { ...report, verdict, credential: report.claims } as unknown as VerificationReport
 }
 
-/** A case that some flaws show up in: few, and the same ones each time. */
-const isRare = (input: unknown) => JSON.stringify(input).length % 37 === 5
+/** True for an input that some flaws show up with: few, and the same ones each time. */
+export const isRare = (input: unknown) => JSON.stringify(input).length % 37 === 5
 
 const flaws: Readonly<Record<string, (verify: Verify) => Verify>> = {
   'no proof is checked': verify => async (input, asked) =>
@@ -33,6 +33,10 @@ const flaws: Readonly<Record<string, (verify: Verify) => Verify>> = {
     if (!isTree(credential)) return report
     // It lies, so the compiler cannot follow.
     return { ...report, credential: { ...credential, name: 'Je sais tout' } } as unknown as VerificationReport
+  },
+  'a revocation is not looked at': verify => async (input, asked) => {
+    const report = await verify(input, asked)
+    return { ...report, verdict: { ...report.verdict, current: 'yes' } } as VerificationReport
   },
   throws: verify => async (input, asked) => {
     if (isRare(input)) throw new Error('planted')

@@ -7,12 +7,14 @@ import { type Kind, mutantOf } from './mutants.ts'
 import type { Seed } from './seed.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { addTally, type Tally } from './tally.ts'
+import type { Pages } from './target.ts'
 import type { Stretch, WorkerData } from './worker.ts'
 
 /** What is run, and how. */
 export interface PoolOptions {
   readonly seed: number
   readonly seeds: readonly Seed[]
+  readonly pages: Pages
   readonly workers: number
   /** Answers that take longer are faults. In milliseconds. */
   readonly slowMs: number
@@ -109,9 +111,9 @@ async function hungTally(
 }
 
 /** A worker that runs stretches, and answers with the number of the case that it does not come back from. */
-function startWorker({ seed, seeds, slowMs, hungMs, program, flaw }: PoolOptions) {
+function startWorker({ seed, seeds, pages, slowMs, hungMs, program, flaw }: PoolOptions) {
   const progress = new Float64Array(new SharedArrayBuffer(16))
-  const data: WorkerData = { seed, seeds, slowMs, progress, ...(flaw !== undefined && { flaw }) }
+  const data: WorkerData = { seed, seeds, pages, slowMs, progress, ...(flaw !== undefined && { flaw }) }
   const worker = new Worker(program, { workerData: data })
   const run = (stretch: Stretch) =>
     new Promise<Tally | number>((resolve, reject) => {

@@ -12,8 +12,8 @@ export interface Seed {
   readonly secured: 'embedded' | 'jwt'
   /** What a verifier has to be asked for. */
   readonly kind?: 'credential'
-  /** What verifying says of it. `authentic`: it has a status that is not read, or generated dates. */
-  readonly is: 'verified' | 'authentic'
+  /** What verifying says of it. `authentic`: it may have a status that is not to be had, or any dates. */
+  readonly is: 'verified' | 'authentic' | 'revoked'
   readonly png: Uint8Array
   readonly svg: Uint8Array
 }

@@ -19,6 +19,7 @@ import { endorser, issuers } from './issuers.ts'
 import { otherCredentials } from './other-credentials.ts'
 import type { Seed } from './seed.ts'
 import { generatedParts, plain, seedParts } from './seed-parts.ts'
+import { entryIn } from './status-pages.ts'
 
 const clock = () => now
 const created = '2026-11-01T08:00:00Z'
@@ -119,7 +120,11 @@ async function embeddedBadges(): Promise<Record<string, object>> {
       challenge: 'abc',
       expires: '2027-01-01T00:00:00Z'
     }),
-    'awarded to oneself': await badge('oneself', didKey, oneself)
+    'awarded to oneself': await badge('oneself', didKey, oneself),
+    'with a status': await badge('status', didKey, {
+      ...hashedEmail,
+      credentialStatus: entryIn('embedded', 'good')
+    })
   }
 }
 
@@ -148,7 +153,21 @@ async function jwtBadges(): Promise<Record<string, string>> {
     'EdDSA, https': await badge('eddsa', https, severalNames),
     'Ed25519, vc+jwt': await badge('ed25519', didKey, hashedEmail, { alg: 'Ed25519', typ: 'vc+jwt' }),
     'EdDSA, endorsed': await badge('eddsa-endorsed', didKey, await endorsed()),
+    'ES256, with a status': await badge('es256-status', p256DidKey, {
+      ...hashedEmail,
+      credentialStatus: entryIn('jwt', 'good')
+    }),
     'EdDSA around a proof': await wrap(await embed(built('both', didKey, results), didKey), didKey)
+  }
+}
+
+async function revokedBadges(): Promise<Record<Seed['secured'], Record<string, object | string>>> {
+  const { didKey, p256DidKey } = issuers
+  const revoked = (name: string, keyPair: KeyPair, form: Seed['secured']) =>
+    built(name, keyPair, { ...seedParts.hashedEmail, credentialStatus: entryIn(form, 'revoked') })
+  return {
+    embedded: { revoked: await embed(revoked('revoked', didKey, 'embedded'), didKey) },
+    jwt: { 'ES256, revoked': await wrap(revoked('es256-revoked', p256DidKey, 'jwt'), p256DidKey) }
   }
 }
 
@@ -172,10 +191,12 @@ export async function makeSeeds(): Promise<readonly Seed[]> {
       const text = typeof signed === 'string' ? signed : JSON.stringify(signed)
       return { ...seed, name, text, png: bake(drawnPng, text), svg: bake(drawnSvg, text) }
     }
-  const others = await otherCredentials()
+  const [others, revoked] = [await otherCredentials(), await revokedBadges()]
   return [
     ...Object.entries(await embeddedBadges()).map(seedOf({ secured: 'embedded', is: 'verified' })),
     ...Object.entries(await jwtBadges()).map(seedOf({ secured: 'jwt', is: 'verified' })),
+    ...Object.entries(revoked.embedded).map(seedOf({ secured: 'embedded', is: 'revoked' })),
+    ...Object.entries(revoked.jwt).map(seedOf({ secured: 'jwt', is: 'revoked' })),
     ...Object.entries(await generatedBadges()).map(seedOf({ secured: 'embedded', is: 'authentic' })),
     ...Object.entries(others.embedded).map(
       seedOf({ secured: 'embedded', is: 'verified', kind: 'credential' })

@@ -13,39 +13,58 @@ import { isTree, type Json, type JsonTree, treesOf } from './tree.ts'
 
 /** Knows what was signed. */
 export interface SignedForms {
-  /** True if a credential with embedded proofs is one that was signed. `more`: what was signed besides the seeds. */
-  hasEmbedded(credential: JsonTree, more?: JsonTree): boolean
+  /**
+   * True if a credential with embedded proofs is one that was signed. `kind`: what it was held to. `more`: what was
+   * signed besides the seeds.
+   */
+  hasEmbedded(credential: JsonTree, kind: Kind, more?: JsonTree): boolean
   /** True if a credential in a JWT, with the claims about it, is one that was signed. `more`: a further JWT. */
   hasJwt(credential: JsonTree, claims: JsonTree, more?: string): boolean
+  /** True if it has the id of a badge that was revoked. */
+  isRevoked(credential: JsonTree): boolean
 }
+
+/** A badge is held to the shapes of its data model; any other credential to those of VCDM alone. */
+type Kind = 'badge' | 'credential'
+
+type Known = Map<string, Set<string>>
 
 /** Learns what the seeds say. */
 export function signedForms(seeds: readonly Seed[]): SignedForms {
-  const embedded = new Map<string, Set<string>>()
+  const embedded: Record<Kind, Known> = { badge: new Map(), credential: new Map() }
   const jwts = new Set<string>()
+  const revoked = new Set<Json | undefined>()
   for (const seed of seeds) {
     const tree = treeOf(seed)
     if (seed.secured === 'jwt') jwts.add(ofPayload(tree))
+    if (seed.is === 'revoked') revoked.add(tree.id)
     // Endorsements are credentials as well.
-    for (const inner of treesOf(tree)) if (inner.proof !== undefined) learn(embedded, inner)
+    for (const inner of treesOf(tree)) {
+      if (inner.proof !== undefined) for (const kind of allKinds) learn(embedded[kind], inner, kind)
+      if (Array.isArray(inner.endorsementJwt))
+        for (const jws of inner.endorsementJwt) jwts.add(ofPayload(payloadOf(String(jws))))
+    }
   }
   return {
-    hasEmbedded: (credential, more) => {
-      if (isAmong(embedded, credential)) return true
+    hasEmbedded: (credential, kind, more) => {
+      if (isAmong(embedded[kind], credential, kind)) return true
       if (more === undefined) return false
-      const besides = new Map<string, Set<string>>()
-      learn(besides, more)
-      return isAmong(besides, credential)
+      const besides: Known = new Map()
+      learn(besides, more, kind)
+      return isAmong(besides, credential, kind)
     },
     hasJwt: (credential, claims, more) => {
       const form = sorted({ credential, claims })
       return jwts.has(form) || (more !== undefined && form === ofPayload(payloadOf(more)))
-    }
+    },
+    isRevoked: ({ id }) => revoked.has(id)
   }
 }
 
-function learn(known: Map<string, Set<string>>, credential: JsonTree): void {
-  const form = formOf(credential)
+const allKinds = ['badge', 'credential'] as const
+
+function learn(known: Known, credential: JsonTree, kind: Kind): void {
+  const form = formOf(credential, kind)
   known.set(form, new Set([...(known.get(form) ?? []), ...proofsOf(credential).map(proofForm)]))
 }
 
@@ -53,8 +72,8 @@ function learn(known: Map<string, Set<string>>, credential: JsonTree): void {
  * Of a set of proofs each stands for itself: one may be left out. One of an unknown suite may stand beside the others,
  * as may one of somebody who signed the same.
  */
-function isAmong(known: ReadonlyMap<string, ReadonlySet<string>>, credential: JsonTree): boolean {
-  const signed = known.get(formOf(credential))
+function isAmong(known: Known, credential: JsonTree, kind: Kind): boolean {
+  const signed = known.get(formOf(credential, kind))
   const proofs = proofsOf(credential)
   if (signed === undefined || !proofs.some(proof => signed.has(proofForm(proof)))) return false
   return proofs.every(
@@ -72,21 +91,46 @@ function isOfUnknownSuite({ type, cryptosuite }: JsonTree): boolean {
 }
 
 function proofForm(proof: JsonTree): string {
-  return sorted(normal(proof, 'proof'))
+  return sorted(normal(proof, 'proof', 'badge'))
 }
 
-function formOf({ proof: _, ...credential }: JsonTree): string {
-  return sorted(normal(credential, ''))
+function formOf({ proof: _, ...credential }: JsonTree, kind: Kind): string {
+  return sorted(normal(credential, '', kind))
 }
 
 function ofPayload(payload: JsonTree): string {
   const { vc, ...beside } = payload
-  if (isTree(vc)) return sorted({ credential: vc, claims: beside })
+  if (isTree(vc)) return sorted({ credential: withClaims(vc, beside), claims: beside })
   const entries = Object.entries(payload)
   return sorted({
     credential: Object.fromEntries(entries.filter(([name]) => !jwtClaims.includes(name))),
     claims: Object.fromEntries(entries.filter(([name]) => jwtClaims.includes(name)))
   })
+}
+
+/**
+ * What a claim says, `vc` may leave out.
+ * @see https://www.w3.org/TR/2022/REC-vc-data-model-20220303/#jwt-decoding
+ */
+function withClaims(vc: JsonTree, { iss, sub, jti, nbf, exp }: JsonTree): JsonTree {
+  const withId = (value: Json | undefined, id: Json | undefined) =>
+    isTree(value) && typeof id === 'string' ? { id, ...value } : value
+  const named = {
+    id: typeof jti === 'string' ? jti : undefined,
+    issuer: typeof iss === 'string' ? iss : undefined,
+    issuanceDate: dateOf(nbf),
+    expirationDate: dateOf(exp),
+    ...vc,
+    ...(vc.issuer !== undefined && { issuer: withId(vc.issuer, iss) }),
+    credentialSubject: withId(vc.credentialSubject, sub)
+  }
+  // What is undefined is not written.
+  return JSON.parse(JSON.stringify(named)) as JsonTree
+}
+
+function dateOf(seconds: Json | undefined): string | undefined {
+  const date = new Date(typeof seconds === 'number' ? seconds * 1000 : Number.NaN)
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z')
 }
 
 function payloadOf(jws: string): JsonTree {
@@ -129,38 +173,39 @@ const proofMembers = new Set([
 const given = new Set([...pinnedContextUrls, ...Object.keys(extensions)])
 
 /** A value in the one form of all that embedded proofs cannot tell apart. */
-function normal(value: Json, member: string): Json {
+function normal(value: Json, member: string, kind: Kind): Json {
   if (member === '@context') return contextsOf(value)
-  if (member === 'type' && typeof value === 'string') return [nameOfType(value)]
-  const known =
-    member === '' || modelMembers.has(member) || proofMembers.has(member) || member.startsWith('@')
-  if (Array.isArray(value)) return listOf(value, member, known)
-  const one = isTree(value) ? normalTree(value) : value
-  if (!known) return [foreign(one)]
-  return singles.has(member) && member !== '' ? [one] : one
-}
-
-function normalTree(tree: JsonTree): JsonTree {
-  return Object.fromEntries(Object.entries(tree).map(([name, inner]) => [name, normal(inner, name)]))
-}
-
-function listOf(items: readonly Json[], member: string, known: boolean): Json {
-  const normals = items.map(item => {
-    if (member === 'type' && typeof item === 'string') return nameOfType(item)
-    const one = isTree(item) ? normalTree(item) : item
-    return known ? one : foreign(one)
-  })
-  if (ordered.has(member)) return normals
-  // An empty list says nothing; whether it may stand is for conformance to say.
-  return [...new Map(normals.map(item => [sorted(item), item])).entries()]
+  const items = (Array.isArray(value) ? value : [value]).map(item => normalItem(item, member, kind))
+  if (Array.isArray(value) && ordered.has(member)) return items
+  if (!Array.isArray(value) && member !== '' && isShaped(member, kind) && !singles.has(member))
+    return items[0] ?? null
+  // What an empty list says, none at all says: whether it may stand is for conformance to say.
+  return [...new Map(items.map(item => [sorted(item), item])).entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, item]) => item)
 }
 
-/** The shape of what the data model does not have: text or number, object with an id or the id. */
-function foreign(value: Json): Json {
-  if (typeof value === 'number') return String(value)
-  return isTree(value) && typeof value.id === 'string' && Object.keys(value).length === 1 ? value.id : value
+function normalItem(item: Json, member: string, kind: Kind): Json {
+  if (member === 'type' && typeof item === 'string') return nameOfType(item)
+  // RDF has language tags in lower case.
+  if (member === '@language' && typeof item === 'string') return item.toLowerCase()
+  const one = isTree(item)
+    ? Object.fromEntries(Object.entries(item).map(([name, inner]) => [name, normal(inner, name, kind)]))
+    : item
+  return isShaped(member, kind) ? one : shapeless(one)
+}
+
+/** True if a value of this member has one shape only. */
+function isShaped(member: string, kind: Kind): boolean {
+  if (member.startsWith('@') || proofMembers.has(member)) return true
+  return kind === 'badge' && (member === '' || modelMembers.has(member))
+}
+
+/** Text, number or truth alike; an object with an id alone, or the id. */
+function shapeless(value: Json): Json {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (!isTree(value) || Object.keys(value).length !== 1) return value
+  return Array.isArray(value.id) ? (value.id[0] ?? value) : (value.id ?? value)
 }
 
 /** The first context decides on the data model; others that are pinned or given may be added. */

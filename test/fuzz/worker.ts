@@ -8,12 +8,13 @@ import { withFlaw } from './planted.ts'
 import { prepareRun, runCase } from './run-case.ts'
 import type { Seed } from './seed.ts'
 import { count, emptyTally } from './tally.ts'
-import { library } from './target.ts'
+import { library, type Pages } from './target.ts'
 
 /** What a worker is born with. */
 export interface WorkerData {
   readonly seed: number
   readonly seeds: readonly Seed[]
+  readonly pages: Pages
   readonly slowMs: number
   /** The number of the case that is running, and how many have begun; the second is 0 where none is running. */
   readonly progress: Float64Array
@@ -29,8 +30,8 @@ export interface Stretch {
 }
 
 // Only the pool starts this file, with data of this kind.
-const { seed, seeds, slowMs, progress, flaw } = workerData as WorkerData
-const target = flaw === undefined ? library() : withFlaw(library(), flaw)
+const { seed, seeds, pages, slowMs, progress, flaw } = workerData as WorkerData
+const target = flaw === undefined ? library(pages) : withFlaw(library(pages), flaw)
 const run = prepareRun({ seed, seeds, slowMs, target })
 /** What was rejected and never looked at, since the last case began. */
 let rejected: unknown[] = []
