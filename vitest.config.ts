@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Wall time: a loaded machine may take many times as long as an idle one.
     testTimeout: 900_000,
+    hookTimeout: 900_000,
     maxWorkers: '100%',
     reporters: ['default', 'json'],
     outputFile: { json: 'out/test-results.json' }

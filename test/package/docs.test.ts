@@ -54,7 +54,7 @@ beforeAll(async () => {
   prelude = built?.[1].exports ?? []
   await copyFile(join(root, 'examples/budget.png'), join(files, 'budget.png'))
   await writeFile(join(files, 'budget.svg'), drawnSvg)
-}, 60_000)
+})
 
 /** What became of each example of a page: `ok`, or what it threw. */
 async function runPage(page: Page): Promise<string[]> {

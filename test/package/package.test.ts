@@ -31,7 +31,7 @@ beforeAll(async () => {
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
   await run('tar', ['-xzf', join(consumer, filename), '-C', home, '--strip-components=1'])
   await writeFile(join(consumer, 'package.json'), '{ "type": "module" }')
-}, 120_000)
+})
 
 describe('what is in it', () => {
   test('nothing but the built files, schemas and texts', async () => {
