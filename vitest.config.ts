@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/generated-inputs.ts'],
     // Wall time: a loaded machine may take many times as long as an idle one.
     testTimeout: 900_000,
     hookTimeout: 900_000,

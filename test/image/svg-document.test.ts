@@ -50,6 +50,7 @@ describe('readXml', () => {
     ['an empty comment', '<a><!----></a>', 'a comment that ends in -', '<a><!-- ---></a>'],
     ['CDATA', '<a><![CDATA[<&]]]></a>', 'CDATA in lower case', '<a><![cdata[]]></a>'],
     ['CDATA with an end', '<a><![CDATA[]]></a>', 'without', '<a><![CDATA[]] ></a>'],
+    ['? in an instruction', '<a><?b ??c?></a>', 'in its name', '<a><?b?c?></a>'],
     ['an instruction', '<a><?b?></a>', 'an instruction without name', '<a><? b?></a>'],
     ['xmlish instructions', '<?xml-b?><a/>', 'a late declaration', '\n<?xml version="1.0"?><a/>'],
     ['a declaration', '<?xml version="1.0"?><a/>', 'XML as a name', '<?XML version="1.0"?><a/>'],
@@ -160,7 +161,9 @@ describe('readXml', () => {
         isWellFormed = false
       })
       parser.write(text.replace(/^\ufeff/, '')).close()
-      return isWellFormed
+      // it takes "?" for the end of an instruction's name (<?a?b c?>), which XML 1.0 (production 16) does not
+      if (/<\?[^\s?]+\?(?!>)/.test(text)) return 'unsure'
+      return isWellFormed ? 'well-formed' : 'ill-formed'
     }
     const texts = [...Object.values(pictures), svg('<a b="1">c<!-- d --><![CDATA[e]]><?f g?>&#104;</a>')]
     const change = fc.record({
@@ -202,11 +205,12 @@ describe('readXml', () => {
           }
           const ours = verdict(changed)
           const theirs = saxes(changed)
-          if (ours === 'well-formed') expect({ changed, theirs }).toEqual({ changed, theirs: true })
+          if (ours === 'well-formed')
+            expect({ changed, theirs }).not.toEqual({ changed, theirs: 'ill-formed' })
           else {
             verdicts.refused++
             // what is stricter than XML here: the version, the encoding
-            if (theirs) expect(ours).toMatch(/^OB_SVG_(?:XML_VERSION|ENCODING|DOCTYPE)$/)
+            if (theirs === 'well-formed') expect(ours).toMatch(/^OB_SVG_(?:XML_VERSION|ENCODING|DOCTYPE)$/)
           }
           verdicts.same++
         }
