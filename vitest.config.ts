@@ -1,14 +1,22 @@
+import { env } from 'node:process'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // A run of mutation testing takes the tests of one folder: see scripts/mutants.mjs.
+    include: env.TESTS?.split(' ') ?? ['test/**/*.test.ts'],
     setupFiles: ['test/support/generated-inputs.ts'],
     // Wall time: a loaded machine may take many times as long as an idle one.
     testTimeout: 900_000,
     hookTimeout: 900_000,
     maxWorkers: '100%',
     reporters: ['default', 'json'],
-    outputFile: { json: 'out/test-results.json' }
+    outputFile: { json: 'out/test-results.json' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/{base,key,proof,status,verify}/**'],
+      reporter: ['text', 'json'],
+      reportsDirectory: 'out/coverage'
+    }
   }
 })

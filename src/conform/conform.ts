@@ -61,7 +61,7 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
   const terms = inJwt ? found.map(softened) : found
   // What they say of an identifier is more exact than what the schema can say.
   const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
-  const schema = conformToSchema(document, kind, versionOf(document))
+  const schema = conformToSchema(document, kind, versionOf(document), making)
     .filter(({ path = '' }) => !contextPath.test(path))
     .filter(notSaidBy([...context, ...plain, ...identifiers]))
   const undefinedTerms = terms.filter(notSaidBy(schema))

@@ -3,7 +3,7 @@
  * one to the other without breaking the signature.
  * @module
  */
-import isEqual from 'fast-deep-equal'
+import { equalJson } from '../base/equal-json.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type ClassShape, classes } from '../generated/classes.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
@@ -71,7 +71,7 @@ function compatible(first: Place, second: Place): boolean {
     !second.types.some(type => first.types.includes(type))
   if (disjoint) return keepApart(a, b, membersOf(first.types), membersOf(second.types))
   const bare = Object.keys(b).length === 0 && second.types.every(type => first.types.includes(type))
-  return bare || (isEqual(first.types.toSorted(), second.types.toSorted()) && isEqual(a, b))
+  return bare || (equalJson(first.types.toSorted(), second.types.toSorted()) && equalJson(a, b))
 }
 
 /** True if no member of `a` could stand in `b` or the other way round, but for members that both have alike. */
@@ -81,7 +81,7 @@ function keepApart(
   ofA: ReadonlySet<string>,
   ofB: ReadonlySet<string>
 ): boolean {
-  const alike = (member: string) => isEqual(a[member], b[member])
+  const alike = (member: string) => equalJson(a[member], b[member])
   return (
     Object.keys(a).every(member => !ofB.has(member) || alike(member)) &&
     Object.keys(b).every(member => (ofB.has(member) && !ofA.has(member)) || alike(member))

@@ -2,7 +2,7 @@
  * One term of a JSON-LD context, expanded.
  * @module
  */
-import isEqual from 'fast-deep-equal'
+import { equalJson } from '../base/equal-json.ts'
 import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 
 /** A term as an active context holds it. */
@@ -132,6 +132,6 @@ export function sameDefinition(a: TermDefinition, b: TermDefinition): boolean {
     a.type === b.type &&
     a.prefix === b.prefix &&
     a.container.join() === b.container.join() &&
-    isEqual(a.context, b.context)
+    equalJson(a.context, b.context)
   )
 }

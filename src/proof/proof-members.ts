@@ -83,10 +83,22 @@ function checkShape(proof: JsonObject, path: string): Problem[] {
   if (proof.nonce !== undefined && typeof proof.nonce !== 'string') {
     problems.push(malformed('nonce', 'nonce must be a text'))
   }
-  if (!asArray(proof.previousProof).every(id => typeof id === 'string')) {
+  if (proof.challenge !== undefined && typeof proof.challenge !== 'string') {
+    problems.push(malformed('challenge', 'challenge must be a text'))
+  }
+  if (!isOneOrMoreTexts(proof.domain)) {
+    problems.push(malformed('domain', 'domain must be a text, or several'))
+  }
+  if (!isOneOrMoreTexts(proof.previousProof)) {
     problems.push(malformed('previousProof', 'previousProof must be the id of a proof, or several'))
   }
   return problems
+}
+
+/** Whether the value is missing or says something: an empty list, and a null in a list, are in no signature. */
+function isOneOrMoreTexts(value: unknown): boolean {
+  const texts = asArray(value)
+  return texts.every(text => typeof text === 'string') && (texts.length > 0 || value === undefined)
 }
 
 function isSignature(value: unknown): boolean {

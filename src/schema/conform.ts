@@ -32,6 +32,7 @@ const MAX_ERRORS = 100
  * @param document any JSON object, however wrong; it is not changed
  * @param kind what the document claims to be
  * @param version the form it is held to, as `dataModelVersionOf` tells it; embedded endorsements must have the same
+ * @param making true if it is to be signed, and not one that somebody else made
  * @returns errors before warnings, and of each the one that explains most first; at most 100 errors, then one
  *   OB_LIMIT_PROBLEMS. Codes: OB_DATA_MODEL_MIXED, OB_TYPE_MISSING, OB_MEMBER_MISSING (at the missing member),
  *   MALFORMED_VALUE_ERROR, OB_MEMBER_UNKNOWN, OB_CONTEXT_ORDER; OB_SINGLE_VALUE as a warning; OB_LIMIT_DEPTH alone
@@ -40,7 +41,8 @@ const MAX_ERRORS = 100
 export function conformToSchema(
   document: JsonObject,
   kind: SchemaKind,
-  version: DataModelVersion
+  version: DataModelVersion,
+  making = true
 ): Problem[] {
   const { className, validators } = catalog[kind]
   const empty = emptyValuesOf(document)
@@ -52,7 +54,7 @@ export function conformToSchema(
       ? foundAsGiven(document, validators[version])
       : foundInPlainForm(document, className, validators[version])
   const causes = causesAmong([...findings, ...empty], className)
-  const explained = { document, className, version, strict: kind === 'credential' }
+  const explained = { document, className, version, making, strict: kind === 'credential' }
   const wrong = new Set(causes.map(({ path }) => path))
   const problems = [
     ...otherForms(document, kind, version),

@@ -24,6 +24,8 @@ export interface Explained {
   readonly version: DataModelVersion
   /** True where nothing is let pass that Open Badges 3.0 alone is stricter about. */
   readonly strict: boolean
+  /** True where nothing is let pass that only others may have written. */
+  readonly making: boolean
 }
 
 /** A problem without its place and severity. */
@@ -43,7 +45,10 @@ interface Spot {
 }
 
 /** The problem that `finding` is. */
-export function explain(finding: Finding, { document, className, version, strict }: Explained): Problem {
+export function explain(
+  finding: Finding,
+  { document, className, version, strict, making }: Explained
+): Problem {
   const { keyword, path } = finding
   const place = placeOf(className, path)
   const value = valueAt(document, path)
@@ -58,7 +63,7 @@ export function explain(finding: Finding, { document, className, version, strict
           : malformed(spot)
   return problem(code, detail, {
     path,
-    severity: !strict && isLenient(finding, place, value, version) ? 'warning' : 'error',
+    severity: !strict && isLenient(finding, place, value, { version, making }) ? 'warning' : 'error',
     ...(hint !== undefined && { hint })
   })
 }

@@ -14,10 +14,16 @@ interface Leniency {
   readonly owner: Place['owner']
   readonly members: readonly string[]
   readonly keyword: string
-  readonly allows: (value: JsonValue | undefined, version: DataModelVersion) => boolean
+  readonly allows: (value: JsonValue | undefined, form: Form) => boolean
 }
 
-const isIssuerId: Leniency['allows'] = (value, version) =>
+interface Form {
+  readonly version: DataModelVersion
+  /** True for what is to be signed, false for what somebody else made. */
+  readonly making: boolean
+}
+
+const isIssuerId: Leniency['allows'] = (value, { version }) =>
   version === '1.1' && typeof value === 'string' && isAbsoluteIri(value)
 
 const leniencies: readonly Leniency[] = [
@@ -31,6 +37,13 @@ const leniencies: readonly Leniency[] = [
   // VCDM 1.1 lets an issuer be named by its id.
   { owner: 'AchievementCredential', members: ['issuer'], keyword: 'type', allows: isIssuerId },
   { owner: 'EndorsementCredential', members: ['issuer'], keyword: 'type', allows: isIssuerId },
+  // The implementation guide of 1EdTech writes it so in its examples.
+  {
+    owner: 'IdentityObject',
+    members: ['identityType'],
+    keyword: 'enum',
+    allows: (value, { making }) => value === 'email' && !making
+  },
   // A status entry of VCDM 2.0 needs no id.
   { owner: 'CredentialStatus', members: ['id'], keyword: 'required', allows: () => true }
 ]
@@ -40,13 +53,13 @@ export function isLenient(
   { keyword }: Finding,
   { owner, member }: Place,
   value: JsonValue | undefined,
-  version: DataModelVersion
+  form: Form
 ): boolean {
   return leniencies.some(
     leniency =>
       leniency.owner === owner &&
       leniency.keyword === keyword &&
       leniency.members.includes(member ?? '') &&
-      leniency.allows(value, version)
+      leniency.allows(value, form)
   )
 }

@@ -22,6 +22,15 @@ describe('objects with one id', () => {
     expect(check(badge({ name, ...others }))).toEqual([])
   })
 
+  test.each(['toString', 'valueOf', 'constructor'])(
+    'may have a member %s, which is one like any other',
+    name => {
+      const given = { ...issuer, [name]: { value: 1 } }
+      expect(check(badge(structuredClone(given), given))).toEqual([])
+      expect(check(badge({ ...given, [name]: { value: 2 } }, given))).toEqual([shared])
+    }
+  )
+
   test('may be nothing but id and type after the first', () => {
     expect(check(badge({ id: issuer.id, type: ['Profile'] }))).toEqual([])
     expect(check(badge({ id: issuer.id }))).toEqual([])

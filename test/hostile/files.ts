@@ -2,7 +2,7 @@
  * Which files the cases become.
  * @module
  */
-import isEqual from 'fast-deep-equal'
+import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../src/base/json.ts'
 import {
   type Attack,
@@ -36,7 +36,9 @@ const slug = (name: string) =>
 /** What has to be laid over `twins` to become `options`; nothing where they are the same. */
 function differing(twins: Options, options: Options): Partial<StoredOptions> | undefined {
   const other = <T>(a: object, b: Readonly<Record<string, T>>) =>
-    Object.entries(b).filter(([name, value]) => !isEqual(value, (a as Record<string, unknown>)[name]))
+    Object.entries(b).filter(
+      ([name, value]) => !isDeepStrictEqual(value, (a as Record<string, unknown>)[name])
+    )
   const web = other(twins.web, options.web).map(([url, answer]) => {
     const [from, to] = [documentOf(twins.web[url]), documentOf(answer)]
     const patch = from && to && patchOf(from, plain(to))

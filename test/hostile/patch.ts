@@ -3,7 +3,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc7396
  * @module
  */
-import isEqual from 'fast-deep-equal'
+import { equalJson } from '../../src/base/equal-json.ts'
 import { isObject, type JsonObject, type JsonValue } from '../../src/base/json.ts'
 
 /** `target` with `patch` laid over it: member by member, and without those that are `null` in it. */
@@ -21,12 +21,12 @@ export function merged(target: JsonValue | undefined, patch: JsonObject): JsonOb
 export function patchOf(from: JsonObject, to: JsonObject): JsonObject | undefined {
   const patch = differenceOf(from, to)
   const length = (document: JsonObject) => JSON.stringify(document).length
-  return isEqual(merged(from, patch), to) && length(patch) < length(to) * 0.75 ? patch : undefined
+  return equalJson(merged(from, patch), to) && length(patch) < length(to) * 0.75 ? patch : undefined
 }
 
 function differenceOf(from: JsonObject, to: JsonObject): JsonObject {
   const gone = Object.keys(from).filter(member => !Object.hasOwn(to, member))
-  const other = Object.entries(to).filter(([member, value]) => !isEqual(value, from[member]))
+  const other = Object.entries(to).filter(([member, value]) => !equalJson(value, from[member]))
   return Object.fromEntries([
     ...gone.map(member => [member, null] as const),
     ...other.map(([member, value]) => {

@@ -47,6 +47,16 @@ describe('what only deserves a warning', () => {
     expect(withAt('/validFrom', '2026-11-22')).toEqual(['error MALFORMED_VALUE_ERROR /validFrom'])
   })
 
+  it('takes the type "email" of an identity from others, and makes none itself', () => {
+    const path = '/credentialSubject/identifier/0/identityType'
+    const found = (type: string, making?: boolean) =>
+      told(conformToSchema(changed(fullBadge, path, type), 'achievement-credential', '2.0', making))
+    expect(found('email', false)).toEqual([`warning MALFORMED_VALUE_ERROR ${path}`])
+    expect(found('email', true)).toEqual([`error MALFORMED_VALUE_ERROR ${path}`])
+    expect(found('email')).toEqual([`error MALFORMED_VALUE_ERROR ${path}`])
+    expect(found('e-mail', false)).toEqual([`error MALFORMED_VALUE_ERROR ${path}`])
+  })
+
   it('takes an issuer by its id: freely under 2.0, with a warning under 1.1', () => {
     expect(withAt('/issuer', 'did:example:issuer')).toEqual([])
     expect(withAt('/issuer', 'Example Corp')).toEqual(['error MALFORMED_VALUE_ERROR /issuer'])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
-import { generateKeyPair, type KeyPair } from '../../src/sign.ts'
+import { generateKeyPair, type KeyPair, signCredential } from '../../src/sign.ts'
 import { createVerifier, type VerifierOptions } from '../../src/verify.ts'
 import {
   clock,
@@ -223,6 +223,38 @@ describe('the proof itself (threats P8 to P10)', () => {
       expect([report.verified, report.verdict.authentic]).toEqual([false, 'no'])
     }
     expect((await verifier.verify({ ...badge, proof: [badge.proof].flat() })).verified).toBe(true)
+  })
+
+  const chained = async () => {
+    const id = 'urn:uuid:7d0f29a5-8d3b-4b6e-9f0c-6f2f3a3f5b10'
+    const first = await sign({ id, domain: ['lms.example'] })
+    return signCredential(first, {
+      signer: issuerKey.signer,
+      created: '2026-11-02T08:00:00Z',
+      previousProof: id
+    })
+  }
+
+  test.each([
+    ['an empty domain', 'domain', []],
+    ['a null beside the domain', 'domain', ['lms.example', null]],
+    ['an object as domain', 'domain', { id: 'lms.example' }],
+    ['a list in the list of domains', 'domain', [['lms.example']]],
+    ['no domain, said so', 'domain', null],
+    ['a list of challenges', 'challenge', ['42']],
+    ['an empty list of earlier proofs', 'previousProof', []],
+    ['a null as earlier proof', 'previousProof', null]
+  ])('%s, which no signature covers, is refused', async (_, member, value) => {
+    const badge = await chained()
+    expect((await verifier.verify(badge)).verified).toBe(true)
+    for (const proof of badge.proof.keys()) {
+      const changed = tampered(badge, copy => Object.assign(copy.proof[proof] ?? {}, { [member]: value }))
+      const report = await verifier.verify(changed)
+      expect([report.verified, report.verdict.authentic]).toEqual([false, 'no'])
+      expect(report.problems.map(({ code, path }) => `${code} ${path}`)).toContain(
+        `OB_PROOF_MALFORMED /proof/${proof}/${member}`
+      )
+    }
   })
 
   test('domain and challenge must be those expected; unexpected ones are only warned of', async () => {

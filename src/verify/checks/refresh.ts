@@ -2,8 +2,9 @@
  * The check `refresh`: the issuer may have a newer copy of a badge.
  * @module
  */
-import equal from 'fast-deep-equal'
+
 import { parseDateTimeStamp } from '../../base/date-time-stamp.ts'
+import { equalJson } from '../../base/equal-json.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
 import { versionOf } from '../../conform/conform.ts'
 import { type Problem, problem, quote } from '../../problem/problem.ts'
@@ -121,12 +122,12 @@ function differenceOf(held: JsonObject, copy: JsonObject): string | undefined {
 }
 
 function isSame(before: JsonValue, after: JsonValue | undefined): boolean {
-  if (!isObject(before) || !isObject(after)) return equal(before, after)
+  if (!isObject(before) || !isObject(after)) return equalJson(before, after)
   const known = asArray<JsonValue>(before.identifier)
   const named = asArray<JsonValue>(after.identifier)
   return (
-    equal(before.id, after.id) &&
-    equal(achievementOf(before), achievementOf(after)) &&
+    equalJson(before.id, after.id) &&
+    equalJson(achievementOf(before), achievementOf(after)) &&
     known.length === named.length &&
     known.every((identifier, index) => mayBeSame(identifier, named[index]))
   )
@@ -134,9 +135,9 @@ function isSame(before: JsonValue, after: JsonValue | undefined): boolean {
 
 /** A person who was hashed with a new salt may be the same one, as far as can be told: the issuer says so. */
 function mayBeSame(before: JsonValue, after: JsonValue | undefined): boolean {
-  if (!isObject(before) || !isObject(after)) return equal(before, after)
+  if (!isObject(before) || !isObject(after)) return equalJson(before, after)
   const hashedAnew = before.hashed === true && after.hashed === true && before.salt !== after.salt
-  return before.identityType === after.identityType && (hashedAnew || equal(before, after))
+  return before.identityType === after.identityType && (hashedAnew || equalJson(before, after))
 }
 
 function achievementOf({ achievement }: JsonObject): JsonValue | undefined {

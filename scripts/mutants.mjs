@@ -1,0 +1,44 @@
+/**
+ * Mutation testing of folders of `src/`, each judged by the tests of the same folder and those named here:
+ *   npm run mutants -- base key
+ * The first run of a folder takes minutes; what changed since is judged again from `out/mutants/<folder>.json`.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import process, { argv, env, exit } from 'node:process'
+
+/** Tests beside `test/<folder>` that hold a folder together. */
+const more = {
+  proof: ['test/verify/{proof,any-proof,jwt,chains}.test.ts'],
+  key: ['test/verify/whose-key.test.ts'],
+  status: ['test/verify/status.test.ts'],
+  verify: ['test/facade/**/*.test.ts']
+}
+
+mkdirSync('out/mutants', { recursive: true })
+for (const folder of argv.slice(2)) {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/@stryker-mutator/core/bin/stryker.js',
+      'run',
+      '--incremental',
+      '--incrementalFile',
+      join('out/mutants', `${folder}.incremental.json`),
+      '--mutate',
+      `src/${folder}/**/*.ts`
+    ],
+    {
+      stdio: 'inherit',
+      env: {
+        ...env,
+        TESTS: [`test/${folder}/**/*.test.ts`, ...(more[folder] ?? [])].join(' '),
+        SLOWED_BY: '20',
+        // The copy that is changed lies elsewhere.
+        VECTORS_DIR: resolve(env.VECTORS_DIR ?? '../shared/vectors')
+      }
+    }
+  )
+  if (status !== 0) exit(status ?? 1)
+}
