@@ -8,7 +8,10 @@
  * @throws TypeError if that is no time
  */
 export function currentDate(now: () => number | Date): Date {
-  const time = Number(now())
-  if (Number.isFinite(time)) return new Date(time)
+  const moment: unknown = now()
+  if (typeof moment === 'number' || moment instanceof Date) {
+    const date = new Date(moment)
+    if (!Number.isNaN(date.getTime())) return date
+  }
   throw new TypeError('now must give milliseconds since 1970, or a valid Date')
 }

@@ -98,9 +98,10 @@ export class JsonScanner {
 
   /** The error that something else than `expected` stands here, with line and column. */
   unexpected(expected: string, hint?: string): OpenBadgesError {
-    const lines = this.#text.slice(this.#start, this.#at).split(/\r\n|\n|\r/)
-    const column = (lines.at(-1) ?? '').length + 1
-    const detail = `line ${lines.length}, column ${column}: found ${this.#found()}, expected ${expected}`
+    const read = this.#text.slice(this.#start, this.#at)
+    const line = read.split(/\r\n|\n|\r/).length
+    const column = read.length - Math.max(read.lastIndexOf('\n'), read.lastIndexOf('\r'))
+    const detail = `line ${line}, column ${column}: found ${this.#found()}, expected ${expected}`
     return failure('PARSING_ERROR', detail, hint === undefined ? {} : { hint })
   }
 

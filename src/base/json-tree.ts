@@ -6,9 +6,14 @@ import { type JsonValue, pointer } from './json.ts'
 import { isWellFormed } from './utf8.ts'
 
 /** An object or array that is not closed yet. */
-interface Frame {
-  readonly object: Record<string, JsonValue> | undefined
-  readonly array: JsonValue[] | undefined
+type Frame = Place &
+  (
+    | { readonly object: Record<string, JsonValue>; readonly array: undefined }
+    | { readonly object: undefined; readonly array: JsonValue[] }
+  )
+
+/** Where in an object or array the next value goes. */
+interface Place {
   /** The member or item whose value is being told; `undefined` between two of them. */
   step: string | number | undefined
   /** True if plain assignment of that member would meet one that is there, or a prototype's. */
@@ -107,7 +112,7 @@ export class JsonTree {
     const frame = this.#last
     if (frame === undefined) this.#root = value
     else if (frame.array) frame.array.push(value)
-    else if (frame.object) setMember(frame.object, String(frame.step), value, frame.taken)
+    else setMember(frame.object, String(frame.step), value, frame.taken)
   }
 
   #done(): void {

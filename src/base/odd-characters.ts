@@ -2,6 +2,7 @@
  * Finds what text may hold that signs one thing and shows another.
  * @module
  */
+import { isWellFormed } from './utf8.ts'
 
 /** What is odd about a text. */
 export interface OddCharacters {
@@ -20,19 +21,15 @@ const WORTH_A_LOOK = /[^ -\u061b]/
  */
 export function oddCharacters(text: string): OddCharacters | undefined {
   if (!WORTH_A_LOOK.test(text)) return undefined
-  let illFormed = false
   let odd: Set<number> | undefined
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     if (unit === 0 || isBidiControl(unit)) {
       odd ??= new Set()
       odd.add(unit)
-    } else if (unit >= 0xd800 && unit < 0xe000) {
-      // a whole character of two units is one code point beyond them
-      if ((text.codePointAt(at) ?? 0) > 0xffff) at++
-      else illFormed = true
     }
   }
+  const illFormed = !isWellFormed(text)
   return illFormed || odd ? { illFormed, names: [...(odd ?? [])].map(codePointName) } : undefined
 }
 

@@ -50,11 +50,16 @@ export type ControlledIdentifierDocument = {
   readonly authentication: readonly string[]
 }
 
+/** The document of an identifier that has one key. */
+export type OneKeyDocument = ControlledIdentifierDocument & {
+  readonly verificationMethod: readonly [PublishedMethod]
+}
+
 /** The document of an identifier that has one key, for signing. Frozen, as it may be kept and shared. */
-export function documentOfOneKey(method: PublishedMethod): ControlledIdentifierDocument {
+export function documentOfOneKey(method: PublishedMethod): OneKeyDocument {
   return Object.freeze({
     id: method.controller,
-    verificationMethod: Object.freeze([Object.freeze(method)]),
+    verificationMethod: Object.freeze([Object.freeze(method)] as const),
     assertionMethod: Object.freeze([method.id]),
     authentication: Object.freeze([method.id])
   })

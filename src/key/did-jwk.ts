@@ -8,10 +8,11 @@ import { defaultLimits, type Limits } from '../base/limits.ts'
 import { readJson } from '../base/read-json.ts'
 import { decodeUtf8, encodeUtf8 } from '../base/utf8.ts'
 import { failure } from '../problem/error.ts'
-import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
+import { documentOfOneKey, type OneKeyDocument } from './controlled-identifier-document.ts'
 import type { AnyJwk } from './jwk-members.ts'
 import { canonicalJwk } from './jwk-thumbprint.ts'
 import { publicKeyFromJwk } from './public-key.ts'
+import { findPublishedSecret } from './published-secret.ts'
 
 const PREFIX = 'did:jwk:'
 
@@ -41,9 +42,10 @@ export function didJwk(key: { readonly publicKey: AnyJwk }): string {
 /**
  * The document of a did:jwk. Its one key is `#0`. Whether the key is usable shows when it is read.
  * @param did the DID, without a fragment
- * @throws OpenBadgesError `OB_DID_MALFORMED` if it is not strict base64url of strict JSON
+ * @throws OpenBadgesError `OB_DID_MALFORMED` if it is not strict base64url of strict JSON,
+ * `OB_KEY_SECRET_PUBLISHED` if that holds a secret
  */
-export function didJwkDocument(did: string): ControlledIdentifierDocument {
+export function didJwkDocument(did: string): OneKeyDocument {
   return documentOfOneKey({
     id: `${did}#0`,
     type: 'JsonWebKey',
@@ -59,8 +61,13 @@ function decodeJwk(text: string): JsonObject {
     throw failure('OB_DID_MALFORMED', 'a did:jwk must have base64url text without padding after "did:jwk:"')
   }
   const { value, problems } = readJson(json, limits)
-  if (isObject(value)) return value
-  // Only codes are told: the JWK may hold a secret.
-  const reasons = problems.map(({ code }) => code).join(', ') || 'another kind of value'
-  throw failure('OB_DID_MALFORMED', `the text of a did:jwk must be a strict JSON object; found ${reasons}`)
+  // Only codes are told, and not the DID itself: the JWK may hold a secret.
+  if (!isObject(value)) {
+    const reasons = problems.map(({ code }) => code).join(', ') || 'another kind of value'
+    throw failure('OB_DID_MALFORMED', `the text of a did:jwk must be a strict JSON object; found ${reasons}`)
+  }
+  if (findPublishedSecret(value) === undefined) return value
+  throw failure('OB_KEY_SECRET_PUBLISHED', 'the JWK in a did:jwk holds its secret', {
+    hint: 'Whoever read it can sign: stop using this key and make a new one.'
+  })
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { failure } from '../problem/error.ts'
-import { type ControlledIdentifierDocument, documentOfOneKey } from './controlled-identifier-document.ts'
+import { documentOfOneKey, type OneKeyDocument } from './controlled-identifier-document.ts'
 import type { AnyJwk } from './jwk-members.ts'
 import { decodeMultikey } from './multikey.ts'
 import { publicKeyFromJwk } from './public-key.ts'
@@ -35,7 +35,7 @@ export function didKey(key: { readonly publicKey: AnyJwk }): string {
  * @param did the DID, without a fragment
  * @throws OpenBadgesError `OB_DID_MALFORMED`, and what `decodeMultikey` throws
  */
-export function didKeyDocument(did: string): ControlledIdentifierDocument {
+export function didKeyDocument(did: string): OneKeyDocument {
   const publicKeyMultibase = did.slice(PREFIX.length)
   if (!publicKeyMultibase.startsWith('z')) {
     throw failure('OB_DID_MALFORMED', 'a did:key must have "z" (base58btc) and a key after "did:key:"')

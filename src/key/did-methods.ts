@@ -4,7 +4,7 @@
  */
 import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
-import type { ControlledIdentifierDocument } from './controlled-identifier-document.ts'
+import type { OneKeyDocument } from './controlled-identifier-document.ts'
 import { didJwkDocument } from './did-jwk.ts'
 import { didKeyDocument } from './did-key.ts'
 
@@ -38,7 +38,7 @@ export function checkDid(did: string): void {
  * @throws OpenBadgesError `OB_DID_MALFORMED`, `OB_KEY_MALFORMED`, `OB_KEY_UNSUPPORTED`,
  * `OB_KEY_SECRET_PUBLISHED`
  */
-export function computeDocument(method: ComputedDidMethod, did: string): ControlledIdentifierDocument {
+export function computeDocument(method: ComputedDidMethod, did: string): OneKeyDocument {
   checkDid(did)
   return table[method](did)
 }

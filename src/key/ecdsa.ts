@@ -63,8 +63,8 @@ function multikeyForm(parts: EcdsaParts<string>): MultikeyForm {
 
   function publicJwkOf(bytes: Uint8Array): EcPublicJwk {
     const coordinates = pointOf(bytes).toBytes(false).subarray(1)
-    const [x, y] = [coordinates.subarray(0, length), coordinates.subarray(length)].map(encodeBase64url)
-    return { kty: 'EC', crv, x: x ?? '', y: y ?? '' }
+    const x = encodeBase64url(coordinates.subarray(0, length))
+    return { kty: 'EC', crv, x, y: encodeBase64url(coordinates.subarray(length)) }
   }
 
   return Object.freeze({

@@ -4,12 +4,11 @@
  */
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import type { JsonObject } from '../base/json.ts'
-import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import type { VerificationRelationship } from './controlled-identifier-document.ts'
 import type { Controller, VerificationMethod } from './controller.ts'
 import { ownMethodOf } from './own-method.ts'
-import type { PublicKey } from './public-key.ts'
+import { type PublicKey, readingOf } from './public-key.ts'
 import { keyOf } from './published-key.ts'
 import { isSameKey } from './same-key.ts'
 
@@ -73,12 +72,8 @@ function assertTime(now: number): void {
 }
 
 function isOfKey(method: VerificationMethod, key: PublicKey): boolean {
-  try {
-    return isSameKey(keyOf(method), key)
-  } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return false
-    throw thrown
-  }
+  const reading = readingOf(() => keyOf(method))
+  return 'key' in reading && isSameKey(reading.key, key)
 }
 
 function judge(
@@ -91,13 +86,9 @@ function judge(
   // A key that was revoked is listed for nothing any more; that is no second fault.
   const gone = ended.length > 0 && method.relationships.length === 0
   const problems = [...ended, ...judgeUse(controller, method, gone ? undefined : purpose)]
-  try {
-    const key = keyOf(method)
-    return problems.length > 0 ? { problems } : { method, key }
-  } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return { problems: [...problems, ...thrown.problems] }
-    throw thrown
-  }
+  const reading = readingOf(() => keyOf(method))
+  if ('problems' in reading) return { problems: [...problems, ...reading.problems] }
+  return problems.length > 0 ? { problems } : { method, key: reading.key }
 }
 
 function notFound({ id, verificationMethods }: Controller, which: string): Problem {

@@ -4,7 +4,6 @@
  */
 import { asArray, type JsonObject, type OneOrMany } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
-import { originOf } from '../base/origin.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { Profile } from '../model/profile.ts'
 import { quote } from '../problem/problem.ts'
@@ -92,7 +91,7 @@ function issuerDocuments(
   profile?: Partial<Profile>
 ): HostedDocument[] {
   const document = controllerDocument(pairs, profile)
-  const keySet = keySetUrl(originOf(controller) ?? '')
+  const keySet = keySetUrl(new URL(controller).origin)
   return [
     { url: addressOf(controller), contentType: 'application/ld+json', document },
     { url: keySet, contentType: 'application/jwk-set+json', document: jwks(pairs) }
@@ -118,12 +117,9 @@ function keyDocument(pair: PublicKeyPair): HostedDocument {
 function addressOf(id: string): string {
   const url = id.replace(/#.*$/s, '')
   // Verifiers ask for an address only as it is written by its standard, or they would ask for another.
-  if (URL.canParse(url) && new URL(url).href === url) return url
-  throw new TypeError(`${quote(url)} is no address that can be asked for: write it as ${quote(hrefOf(url))}`)
-}
-
-function hrefOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : 'https://example.org/issuer'
+  const { href } = new URL(url)
+  if (href === url) return url
+  throw new TypeError(`${quote(url)} is no address that can be asked for: write it as ${quote(href)}`)
 }
 
 function assertApart(documents: readonly HostedDocument[]): void {

@@ -3,9 +3,8 @@
  * @module
  */
 import { isObject, type JsonObject } from '../base/json.ts'
-import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
-import { type PublicKey, publicKeyFromJwk } from './public-key.ts'
+import { type PublicKey, publicKeyFromJwk, readingOf } from './public-key.ts'
 import { findPublishedSecret } from './published-secret.ts'
 import { isSameKey } from './same-key.ts'
 
@@ -126,14 +125,10 @@ function notNamed({ id, keys }: JwkSet, methodId: string): Problem {
 const read = new WeakMap<JsonObject, PublicKey>()
 
 function usable(jwk: JsonObject): JwkFinding {
-  try {
-    const key = read.get(jwk) ?? publicKeyFromJwk(jwk)
-    read.set(jwk, key)
-    return { key, jwk }
-  } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return { problems: thrown.problems }
-    throw thrown
-  }
+  const reading = readingOf(() => read.get(jwk) ?? publicKeyFromJwk(jwk))
+  if ('problems' in reading) return reading
+  read.set(jwk, reading.key)
+  return { ...reading, jwk }
 }
 
 function refused(found: Problem): { readonly problems: readonly Problem[] } {

@@ -3,9 +3,8 @@
  * @module
  */
 import { isAbsoluteIri } from '../base/iri.ts'
-import { failure, OpenBadgesError } from '../problem/error.ts'
+import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
-import { readController } from './controller.ts'
 import { didJwk } from './did-jwk.ts'
 import { didKey } from './did-key.ts'
 import { type ComputedDidMethod, checkDid, computeDocument, computedDidMethod } from './did-methods.ts'
@@ -41,7 +40,8 @@ export interface KeyIdentity {
  * Completes the identity of `key`. A did:key or did:jwk is its own proof, so it must be the one of this very
  * key.
  * @throws TypeError for anything but absolute identifiers
- * @throws OpenBadgesError `OB_DID_MALFORMED`, `OB_KEY_MISMATCH`
+ * @throws OpenBadgesError `OB_DID_MALFORMED`, `OB_KEY_MISMATCH`, and other `OB_KEY_...` if such a DID holds no sound
+ * public key
  */
 export function keyIdentity(key: PublicKey, options: KeyIdentityOptions): KeyIdentity {
   const id = absoluteOption('id', options.id)
@@ -77,12 +77,8 @@ function idInComputedDocument(
   controller: string,
   id?: string
 ): string {
-  const reading = readController(computeDocument(method, controller), controller)
-  if ('problems' in reading) throw new OpenBadgesError(reading.problems)
-  const [own] = reading.controller.verificationMethods
-  if (own !== undefined && isSameKey(keyOf(own), key) && (id ?? own.id) === own.id) {
-    return own.id
-  }
+  const [own] = computeDocument(method, controller).verificationMethod
+  if (isSameKey(keyOf({ id: own.id, published: own }), key) && (id ?? own.id) === own.id) return own.id
   throw failure('OB_KEY_MISMATCH', `the key is not ${quote(id ?? controller)}; it is ${quote(ownDid(key))}`, {
     hint: 'Leave "controller" and "id" out, or give an issuer id that lists this key.'
   })

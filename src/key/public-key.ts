@@ -2,7 +2,8 @@
  * Public keys, read from Multikey or JWK.
  * @module
  */
-import { failure } from '../problem/error.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { KeyAlgorithm } from './algorithm.ts'
 import { algorithmOfJwk, secretJwkMembers } from './jwk.ts'
 import type { JwkMembers, PublicJwk, SecretJwk } from './jwk-members.ts'
@@ -17,6 +18,22 @@ export interface PublicKey {
   readonly publicKey: PublicJwk
   /** The key as Multikey text; RSA keys have none. */
   readonly publicKeyMultibase: string | undefined
+}
+
+/** A public key, or why there is none. */
+export type PublicKeyReading = { readonly key: PublicKey } | { readonly problems: readonly Problem[] }
+
+/**
+ * The key that `read` gives, or the problems of the OpenBadgesError that it throws.
+ * @throws whatever else `read` throws: that is no fault of the key
+ */
+export function readingOf(read: () => PublicKey): PublicKeyReading {
+  try {
+    return { key: read() }
+  } catch (thrown) {
+    if (thrown instanceof OpenBadgesError) return { problems: thrown.problems }
+    throw thrown
+  }
 }
 
 /**

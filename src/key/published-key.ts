@@ -8,8 +8,11 @@ import { quote } from '../problem/problem.ts'
 import type { VerificationMethod } from './controller.ts'
 import { type PublicKey, publicKeyFromJwk, publicKeyFromMultibase } from './public-key.ts'
 
+/** What is to be known of a method to read its key. */
+export type PublishedKey = Pick<VerificationMethod, 'id' | 'published'>
+
 /** Keys already read, by the method they stand in: judging a point costs more than checking a signature. */
-const keys = new WeakMap<VerificationMethod, PublicKey>()
+const keys = new WeakMap<PublishedKey, PublicKey>()
 
 /**
  * The public key of a method of type Multikey, Ed25519VerificationKey2020 or JsonWebKey, or of an older
@@ -18,7 +21,7 @@ const keys = new WeakMap<VerificationMethod, PublicKey>()
  * `OB_KEY_WEAK`, `OB_KEY_MISMATCH`, `OB_KEY_PURPOSE`, `OB_KEY_SECRET_PUBLISHED`
  * @see https://www.w3.org/TR/cid-1.0/#verification-material
  */
-export function keyOf(method: VerificationMethod): PublicKey {
+export function keyOf(method: PublishedKey): PublicKey {
   const known = keys.get(method)
   if (known !== undefined) return known
   const key = readKey(method)
@@ -30,7 +33,7 @@ export function keyOf(method: VerificationMethod): PublicKey {
 const multikeyTypes = ['Multikey', 'MultiKey', 'Ed25519VerificationKey2020', 'DataIntegrityProof']
 const jwkTypes = ['JsonWebKey', 'JsonWebKey2020']
 
-function readKey({ id, published }: VerificationMethod): PublicKey {
+function readKey({ id, published }: PublishedKey): PublicKey {
   const { type, publicKeyMultibase, publicKeyJwk } = published
   if (typeof type !== 'string' || ![...multikeyTypes, ...jwkTypes].includes(type)) {
     const found = typeof type === 'string' ? quote(type) : `a value of type ${typeof type}`

@@ -43,7 +43,7 @@ function publicJwk(jwk: JwkMembers): RsaPublicJwk {
 }
 
 function checkModulus(n: Uint8Array): void {
-  const bits = 8 * n.length - Math.clz32(n[0] ?? 0) + 24
+  const bits = 8 * (n.length - 1) + bytesToNumberBE(n.subarray(0, 1)).toString(2).length
   if (bits < MIN_BITS) {
     throw failure('OB_KEY_WEAK', `the RSA key has ${bits} bits; it must have at least ${MIN_BITS}`, {
       hint: 'Generate a new key pair.'
@@ -73,5 +73,5 @@ function checkExponent(e: Uint8Array): void {
 }
 
 function isEven(number: Uint8Array): boolean {
-  return ((number.at(-1) ?? 0) & 1) === 0
+  return bytesToNumberBE(number.subarray(-1)) % 2n === 0n
 }

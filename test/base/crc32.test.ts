@@ -20,4 +20,10 @@ describe('crc32', () => {
       })
     )
   })
+
+  it('gives the number of no bytes beyond the last one', () => {
+    const bytes = new Uint8Array(20).subarray(2, 12)
+    expect(crc32(bytes, 0, 10)).toBe(judge(bytes))
+    for (const end of [11, 18]) expect(() => crc32(bytes, 0, end)).toThrow(RangeError)
+  })
 })

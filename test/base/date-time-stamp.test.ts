@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDateTimeStamp, parseDate, parseDateTimeStamp } from '../../src/base/date-time-stamp.ts'
+import {
+  formatDateTimeStamp,
+  momentAsText,
+  parseDate,
+  parseDateTimeStamp
+} from '../../src/base/date-time-stamp.ts'
 import { effort } from '../support/effort.ts'
 
 const FIRST = Date.parse('0001-01-01T00:00:00Z')
@@ -235,3 +240,25 @@ function daysOf(year: number, month: number): number {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
 }
+
+describe('momentAsText', () => {
+  it.each([
+    [0, '1970-01-01T00:00:00Z'],
+    [999, '1970-01-01T00:00:00Z'],
+    [1_000, '1970-01-01T00:00:01Z'],
+    [-1, '1969-12-31T23:59:59Z'],
+    [FIRST, '0001-01-01T00:00:00Z'],
+    [LAST, '9999-12-31T23:59:59Z']
+  ])('writes %d in whole seconds: %s', (ms, text) => {
+    expect(momentAsText(new Date(ms))).toBe(text)
+  })
+
+  it('writes no moment as text that is refused', () => {
+    expect(momentAsText(new Date(Number.NaN))).toBe('Invalid Date')
+    expect(parseDateTimeStamp('Invalid Date')).toBeUndefined()
+  })
+
+  it.each([FIRST - 1, LAST + 1])('refuses %d, in a year that the standard cannot write', ms => {
+    expect(() => momentAsText(new Date(ms))).toThrow(TypeError)
+  })
+})

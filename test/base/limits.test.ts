@@ -6,6 +6,11 @@ test('given ceilings stand over the defaults', () => {
   expect(withDefaultLimits({ maxDepth: 3 })).toEqual({ ...defaultLimits, maxDepth: 3 })
 })
 
+test('no depth may be so great that a walk could exhaust the stack', () => {
+  expect(withDefaultLimits({ maxDepth: 128 })).toEqual({ ...defaultLimits, maxDepth: 128 })
+  expect(() => withDefaultLimits({ maxDepth: 129 })).toThrow(TypeError)
+})
+
 test.each([
   ['no object', 5],
   ['null', null],

@@ -101,6 +101,18 @@ describe('readJson', () => {
     }
   )
 
+  it.each([
+    ['x', '1', '1'],
+    ['[1,\n 2,x]', '2', '4'],
+    ['[1,\r\n\r\n 2,x]', '3', '4'],
+    ['[\r1,\rx]', '3', '1'],
+    ['[\n\r\n', '3', '1'],
+    ['\ufeff[x]', '1', '2']
+  ])('tells in which line and column %j is wrong', (text, line, column) => {
+    const [found] = readJson(text, defaultLimits).problems.filter(({ code }) => code === 'PARSING_ERROR')
+    expect(/^line (\d+), column (\d+)/.exec(found?.detail ?? '')?.slice(1)).toEqual([line, column])
+  })
+
   it('tells all that the profile refuses, in the order found, and then gives no value', () => {
     const text =
       '{"a":1,"b":{"x":-0,"x":[1e400,"\\ud800"]},"\\u0061":2,"__proto__":{"c":0.1234567890123456},"d":[0,"\\u0000"]}'

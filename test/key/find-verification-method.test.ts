@@ -5,7 +5,8 @@ import {
   verificationRelationships
 } from '../../src/key/controlled-identifier-document.ts'
 import { readController } from '../../src/key/controller.ts'
-import { findVerificationMethod } from '../../src/key/find-verification-method.ts'
+import { findMethodWithKey, findVerificationMethod } from '../../src/key/find-verification-method.ts'
+import { publicKeyFromMultibase } from '../../src/key/public-key.ts'
 import { codesOf, ed25519Jwk, multikeyOf, p256Jwk, publicOf, rfc8032 } from '../support/keys.ts'
 
 const id = 'did:web:example.org'
@@ -15,8 +16,9 @@ const ed25519 = multikeyOf('Ed25519', 'public', rfc8032[0].public)
 const ed25519Weak = multikeyOf('Ed25519', 'public', `01${'00'.repeat(31)}`)
 const p256 = 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169'
 
-function controllerOf(document: object) {
-  const reading = readController({ id, ...document } as JsonObject, id)
+function controllerOf(document: { readonly id?: string; readonly [member: string]: unknown }) {
+  const whole = { id, ...document }
+  const reading = readController(whole as JsonObject, whole.id)
   if ('problems' in reading) throw new Error('the document of a test was refused')
   return reading.controller
 }
@@ -117,6 +119,91 @@ describe('refuses a key', () => {
         expect(codesOf(found)).toEqual(purpose === listed ? [] : ['OB_KEY_PURPOSE'])
       }
     }
+  })
+})
+
+test('refuses a key that is published for no use', () => {
+  const method = { id: keyId, type: 'Multikey', publicKeyMultibase: ed25519 }
+  const found = (document: { readonly [member: string]: unknown }) =>
+    codesOf(findVerificationMethod(controllerOf(document), keyId, 'assertionMethod', now))
+  expect(found({ verificationMethod: [method] })).toEqual(['OB_KEY_PURPOSE'])
+  expect(found({ verificationMethod: [method], assertionMethod: [keyId] })).toEqual([])
+  // One that has ended is listed for nothing any more; that is no second fault.
+  const revoked = { ...method, revoked: '2020-01-01T00:00:00Z' }
+  expect(found({ verificationMethod: [revoked] })).toEqual(['OB_KEY_REVOKED'])
+  expect(found({ verificationMethod: [revoked], authentication: [keyId] }).toSorted()).toEqual([
+    'OB_KEY_PURPOSE',
+    'OB_KEY_REVOKED'
+  ])
+})
+
+test('finds nothing where no keys are listed', () => {
+  expect(codesOf(findVerificationMethod(controllerOf({}), keyId, 'assertionMethod', now))).toEqual([
+    'OB_KEY_NOT_FOUND'
+  ])
+})
+
+test.each([
+  [id, `${id}#k`, []],
+  [id, 'did:web:other.example#k', ['OB_CONTROLLER_MISMATCH']],
+  [id, `${id}.other.example#k`, ['OB_CONTROLLER_MISMATCH']],
+  [id, `${id}:k#k`, ['OB_CONTROLLER_MISMATCH']],
+  [id, 'https://example.org/keys/1', ['OB_CONTROLLER_MISMATCH']],
+  ['https://example.org/issuer', 'https://example.org/issuer#k', []],
+  ['https://example.org/issuer', 'https://example.org/keys/1', []],
+  ['https://example.org/issuer', 'https://other.example/issuer#k', ['OB_CONTROLLER_MISMATCH']],
+  ['https://example.org/issuer', 'https://example.org.other.example/', ['OB_CONTROLLER_MISMATCH']],
+  ['https://example.org/issuer', 'https://example.org:8443/keys/1', ['OB_CONTROLLER_MISMATCH']],
+  ['https://example.org/issuer', 'http://example.org/keys/1', ['OB_CONTROLLER_MISMATCH']],
+  ['https://example.org/issuer', `${id}#k`, ['OB_CONTROLLER_MISMATCH']]
+])('takes as key of %s one that is called %s: %j', (controllerId, methodId, codes) => {
+  const method = { id: methodId, type: 'Multikey', publicKeyMultibase: ed25519 }
+  const controller = controllerOf({ id: controllerId, assertionMethod: [method] })
+  expect(codesOf(findVerificationMethod(controller, methodId, 'assertionMethod', now))).toEqual(codes)
+})
+
+describe('a key that is shown instead of named', () => {
+  const shown = publicKeyFromMultibase(ed25519)
+  const method = (name: string, members: object = {}) => ({
+    id: `${id}#${name}`,
+    type: 'Multikey',
+    publicKeyMultibase: ed25519,
+    ...members
+  })
+  const findShown = (document: { readonly [member: string]: unknown }) =>
+    findMethodWithKey(controllerOf(document), shown, 'assertionMethod', now)
+
+  test('is found by what it is, in whatever form it was published', () => {
+    const asJwk = { type: 'JsonWebKey', publicKeyMultibase: undefined, publicKeyJwk: publicOf(ed25519Jwk) }
+    for (const members of [{}, asJwk]) {
+      const found = findShown({ assertionMethod: [method('k', members)] })
+      expect(found).toMatchObject({ method: { id: keyId }, key: { publicKey: shown.publicKey } })
+    }
+  })
+
+  test('is not found where others are listed, usable or not', () => {
+    const others = [
+      method('p256', { publicKeyMultibase: p256 }),
+      method('weak', { publicKeyMultibase: ed25519Weak }),
+      method('unknown', { type: 'X25519KeyAgreementKey2020' })
+    ]
+    expect(codesOf(findShown({ assertionMethod: others }))).toEqual(['OB_KEY_NOT_FOUND'])
+    expect(findShown({ assertionMethod: [...others, method('k')] })).toMatchObject({ method: { id: keyId } })
+  })
+
+  test('is taken as it is listed for the purpose, if it is listed more than once', () => {
+    const document = { authentication: [method('login')], assertionMethod: [method('k')] }
+    expect(findShown(document)).toMatchObject({ method: { id: keyId } })
+    expect(codesOf(findShown({ authentication: [method('login'), method('k')] }))).toEqual(['OB_KEY_PURPOSE'])
+  })
+
+  test('is judged like one that is named', () => {
+    const revoked = { revoked: '2020-01-01T00:00:00Z', controller: 'did:web:other.example' }
+    expect(codesOf(findShown({ assertionMethod: [method('k', revoked)] })).toSorted()).toEqual([
+      'OB_CONTROLLER_MISMATCH',
+      'OB_KEY_REVOKED'
+    ])
+    expect(() => findMethodWithKey(controllerOf({}), shown, 'assertionMethod', Number.NaN)).toThrow(TypeError)
   })
 })
 

@@ -128,6 +128,18 @@ describe('refuses as a mistake of the caller', () => {
     }
   )
 
+  test.each([
+    ['https://example.org', 'https://example.org/'],
+    ['https://example.org/a/../issuer', 'https://example.org/issuer'],
+    ['https://example.org/the issuer', 'https://example.org/the%20issuer'],
+    ['https://example.org/issuer/ü', 'https://example.org/issuer/%C3%BC']
+  ])('the controller %s, which nobody can ask for, but not %s', async (unusual, usual) => {
+    const id = 'https://example.org/keys/1'
+    const hosted = async (controller: string) => hostedDocuments(await generateKeyPair({ controller, id }))
+    await expect(hosted(unusual)).rejects.toBeInstanceOf(TypeError)
+    expect((await hosted(usual)).map(({ url }) => url)).toEqual([usual, keySet, id])
+  })
+
   test('no keys, keys of two issuers, and options that do not exist', async () => {
     const [one, other] = [await generateKeyPair(), await generateKeyPair()]
     expect(() => hostedDocuments([])).toThrow(TypeError)

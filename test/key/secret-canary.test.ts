@@ -206,4 +206,16 @@ describe('no answer shows a secret that was published', () => {
       expectNoSecret(resolution)
     }
   })
+
+  test.each([p256Jwk, p384Jwk, rsaJwk, ed25519Jwk])('not even as a part of a did:jwk (%#)', async jwk => {
+    // With its secret first, it stands where texts quote the beginning of an identifier.
+    const { d, ...others } = jwk
+    const did = `did:jwk:${Buffer.from(JSON.stringify({ d, ...others })).toString('base64url')}`
+    const resolution = await createKeyResolver().resolve(did)
+    expect(resolution).toMatchObject({ problems: [{ code: 'OB_KEY_SECRET_PUBLISHED' }] })
+    const thrown: unknown = await importKeyPair(ed25519Jwk, { controller: did }).catch(error => error)
+    expect(thrown).toMatchObject({ code: 'OB_KEY_SECRET_PUBLISHED' })
+    for (const answer of [resolution, thrown]) expect(showingsOf(answer)).not.toContain(did.slice(20, 60))
+    expect(showingsOf(new Error(did))).toContain(did.slice(20, 60))
+  })
 })

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../src/problem/codes.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import { encodeList } from '../../src/status/encoded-list.ts'
 import { createListExpander } from '../../src/status/list-expander.ts'
+import { problemsOf } from '../support/problems.ts'
 
 function codeOf(make: () => unknown): ProblemCode | undefined {
   try {
@@ -43,5 +44,14 @@ describe('the lists of one verification', () => {
       'MALFORMED_VALUE_ERROR',
       'OB_LIMIT_STATUS_LIST'
     ])
+  })
+
+  test('that are too much are told where they were named', () => {
+    const expand = createListExpander(16 * 1024 * 1024)
+    const tooMuch = 'u'.repeat(1024 * 1024 + 1)
+    const problemsAt = (...place: [path?: string]) =>
+      problemsOf(() => expand(tooMuch, 'multibase', 16 * 1024 * 1024, ...place))
+    expect(problemsAt('/credentialStatus/1')).toEqual(['OB_LIMIT_STATUS_LIST /credentialStatus/1'])
+    expect(problemsAt()).toEqual(['OB_LIMIT_STATUS_LIST undefined'])
   })
 })

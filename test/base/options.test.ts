@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { assertOptions } from '../../src/base/options.ts'
+import { deepFrozen } from '../support/json.ts'
+
+const known = ['hashed', 'salt']
+
+test.each([[{}], [{ hashed: false }], [{ salt: undefined, hashed: true }]])(
+  'options %o are known',
+  options => {
+    expect(() => assertOptions(deepFrozen(options), known)).not.toThrow()
+  }
+)
+
+test.each([
+  ['one that is misspelt', { hased: false }],
+  ['one in other letters', { Hashed: false }],
+  ['one too many', { hashed: false, pepper: 'x' }],
+  ['one that is not set', { pepper: undefined }],
+  ['a name that all objects have', { toString: 1 }],
+  ['null', null],
+  ['nothing', undefined],
+  ['a text', 'hashed'],
+  ['a function', () => undefined],
+  ['a list of names', ['hashed']]
+])('what is no such options is a mistake of the caller: %s', (_, options) => {
+  expect(() => assertOptions(options as never, known)).toThrow(TypeError)
+})
+
+test('the caller is told under which name they are known', () => {
+  expect(() => assertOptions(null as never, known, 'schemas')).toThrow(/schemas/)
+  expect(() => assertOptions(null as never, known)).toThrow(/options/)
+})
