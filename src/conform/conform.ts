@@ -13,6 +13,7 @@ import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
 import { checkListLengths } from './list-lengths.ts'
 import { checkLocalContexts } from './local-contexts.ts'
+import { checkNumbers } from './numbers.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
@@ -49,15 +50,16 @@ const MAX_PROBLEMS = 100
  * @returns at most 100 problems, then OB_LIMIT_PROBLEMS
  */
 export function conform(document: JsonObject, options: ConformOptions): Problem[] {
-  const { kind, making, localContexts = false } = options
+  const { kind, making, contexts, localContexts = false } = options
   const inJwt = options.securing === 'jwt' && !making
   const context = isCredential(kind) ? contextsOf(document, options, inJwt ? 'warning' : 'error') : []
   const plain = checkPlainJson(document, {
     languageValues: kind === 'credential',
     nestedContexts: localContexts
   })
-  // Without good contexts nothing can be called undefined.
-  const found = hasError(context) ? [] : termsOf(document, options)
+  // Without good contexts nobody can tell what a name means.
+  const inContext = hasError(context) ? undefined : withContexts(document, kind)
+  const found = inContext ? checkTerms(inContext, contexts, localContexts) : []
   const terms = inJwt ? found.map(softened) : found
   // What they say of an identifier is more exact than what the schema can say.
   const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
@@ -69,7 +71,13 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
     making,
     ...(kind === 'credential' && { className: 'VerifiableCredential' })
   })
-  const processed = inJwt ? [] : [...checkSharedIds(document), ...checkListLengths(document, options.limits)]
+  const processed = inJwt
+    ? []
+    : [
+        ...(inContext ? checkSharedIds(inContext, contexts) : []),
+        ...checkListLengths(document, options.limits),
+        ...checkNumbers(document)
+      ]
   const problems = [...context, ...plain, ...schema, ...rules, ...processed, ...undefinedTerms].filter(
     isNotInProof
   )
@@ -117,10 +125,10 @@ function contextsOf(
     : problems
 }
 
-function termsOf(document: JsonObject, { kind, contexts, localContexts }: ConformOptions): Problem[] {
-  if (isCredential(kind)) return checkTerms(document, contexts, localContexts)
-  const whole = { '@context': [contextUrls.credentialsV2, contextUrls.openBadges], ...document }
-  return checkTerms(whole, contexts)
+/** A part of a badge is read as it would be in one. */
+function withContexts(document: JsonObject, kind: SchemaKind): JsonObject {
+  if (isCredential(kind)) return document
+  return { '@context': [contextUrls.credentialsV2, contextUrls.openBadges], ...document }
 }
 
 /** Which data model the first context names; the newest where it names none. */

@@ -5,13 +5,17 @@
  */
 import { equalJson } from '../base/equal-json.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
+import type { ContextSet } from '../context/context-set.ts'
 import { type ClassShape, classes } from '../generated/classes.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
+import { classNameOf } from './term-names.ts'
 
 interface Place {
   readonly path: string
   readonly depth: number
   readonly node: JsonObject
+  /** The names of its classes, each by one name. */
   readonly types: readonly string[]
   /** True for the subject of an endorsement, whose comment is covered by the endorsement's own proof. */
   readonly endorsed: boolean
@@ -22,15 +26,21 @@ const MAX_ROLES = 8
 
 /**
  * Checks that objects with one `id` cannot lend each other members: of one class, each is equal to the first (nearest
- * to the root) or has nothing but `id` and types that the first has as well; of different classes, as a person who
+ * to the root) or has nothing but `id` and the same types, or no types; of different classes, as a person who
  * is issuer and recipient at once, no member of one could stand in the other, unless both say the same. What an
  * endorsement says of its subject is apart: its own proof covers it, and who reads has to check that one.
  * @returns OB_ID_SHARED, OB_MEMBER_UNKNOWN (a comment outside of an endorsement)
  */
-export function checkSharedIds(credential: JsonObject): Problem[] {
+export function checkSharedIds(credential: JsonObject, contexts: ContextSet): Problem[] {
   const byId = new Map<string, Place[]>()
-  const root = asArray(credential.type).includes('EndorsementCredential') ? 'endorsement' : 'other'
-  const strays = collect(credential, '', 0, byId, root)
+  const standing = asArray(credential.type).includes('EndorsementCredential') ? 'endorsement' : 'other'
+  const processor = contextProcessorOf(contexts)
+  const strays = collect(
+    credential,
+    { path: '', depth: 0, standing, active: processor.initial },
+    byId,
+    processor
+  )
   return [
     ...strays,
     ...[...byId].flatMap(([id, places]) => (places.length === 1 ? [] : checkPlaces(id, places)))
@@ -70,8 +80,9 @@ function compatible(first: Place, second: Place): boolean {
     second.types.length > 0 &&
     !second.types.some(type => first.types.includes(type))
   if (disjoint) return keepApart(a, b, membersOf(first.types), membersOf(second.types))
-  const bare = Object.keys(b).length === 0 && second.types.every(type => first.types.includes(type))
-  return bare || (equalJson(first.types.toSorted(), second.types.toSorted()) && equalJson(a, b))
+  const alike = equalJson(first.types.toSorted(), second.types.toSorted())
+  const bare = Object.keys(b).length === 0
+  return bare ? alike || second.types.length === 0 : alike && equalJson(a, b)
 }
 
 /** True if no member of `a` could stand in `b` or the other way round, but for members that both have alike. */
@@ -91,21 +102,34 @@ function keepApart(
 /** Where an object stands: as an endorsement, as what one speaks of, or anywhere else. */
 type Standing = 'endorsement' | 'endorsed' | 'other'
 
+interface Around {
+  readonly path: string
+  readonly depth: number
+  readonly standing: Standing
+  /** The terms that name classes here. */
+  readonly active: ActiveContext
+}
+
 function collect(
   value: JsonValue | undefined,
-  path: string,
-  depth: number,
+  around: Around,
   byId: Map<string, Place[]>,
-  standing: Standing
+  processor: ContextProcessor
 ): Problem[] {
+  const { path, depth, standing } = around
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => collect(item, pointer(path, index), depth, byId, standing))
+    return value.flatMap((item, index) =>
+      collect(item, { ...around, path: pointer(path, index) }, byId, processor)
+    )
   }
   if (!isObject(value)) return []
+  const own = value['@context']
+  const active = own === undefined ? around.active : processor.process(around.active, own, 'plain')
   const endorsed = standing === 'endorsed'
   if (typeof value.id === 'string') {
     const types = asArray<unknown>(value.type).filter(type => typeof type === 'string')
-    const place = { path, depth, node: value, types, endorsed }
+    const named = types.map(type => classNameOf(type, active))
+    const place = { path, depth, node: value, types: named, endorsed }
     const known = byId.get(value.id)
     if (known) known.push(place)
     else byId.set(value.id, [place])
@@ -114,7 +138,8 @@ function collect(
     const at = pointer(path, member)
     if (member === '@context') return []
     if (member === 'endorsementComment') return endorsed ? [] : [stray(at)]
-    return collect(inner, at, depth + 1, byId, standingOf(member, standing))
+    const within = { path: at, depth: depth + 1, standing: standingOf(member, standing), active }
+    return collect(inner, within, byId, processor)
   })
 }
 

@@ -5,33 +5,42 @@
 import type { ActiveContext } from '../context/active-context.ts'
 import { classes } from '../generated/classes.ts'
 
-const modelMembers: ReadonlySet<string> = new Set(
-  Object.values(classes).flatMap(({ members }) => Object.keys(members))
-)
-
-const names = new WeakMap<ActiveContext, ReadonlyMap<string, string>>()
+const shapes = Object.values(classes)
 
 /**
  * The one name by which members with this IRI go: that of the data model, else the first of the alphabet.
  * @param member the name that was used; it is the answer where the context has no other
  */
-export function nameOf(iri: string | null, member: string, active: ActiveContext): string {
-  const known = names.get(active) ?? namesIn(active)
-  names.set(active, known)
-  return (iri === null ? undefined : known.get(iri)) ?? member
+export const nameOf = namer(new Set(shapes.flatMap(({ members }) => Object.keys(members))))
+
+const nameOfClass = namer(new Set(shapes.flatMap(({ types }) => types.flat())))
+
+/** The one name of a class, be it named by a term or by its IRI; `type` itself where no context knows it. */
+export function classNameOf(type: string, active: ActiveContext): string {
+  return nameOfClass(active.terms.get(type)?.id ?? type, type, active)
 }
 
-function namesIn({ terms }: ActiveContext): ReadonlyMap<string, string> {
+/** @param better names that come before others */
+function namer(better: ReadonlySet<string>) {
+  const names = new WeakMap<ActiveContext, ReadonlyMap<string, string>>()
+  return (iri: string | null, name: string, active: ActiveContext): string => {
+    const known = names.get(active) ?? namesIn(active, better)
+    names.set(active, known)
+    return (iri === null ? undefined : known.get(iri)) ?? name
+  }
+}
+
+function namesIn({ terms }: ActiveContext, better: ReadonlySet<string>): ReadonlyMap<string, string> {
   const byIri = new Map<string, string>()
   for (const [term, { id }] of terms) {
     if (id === null) continue
     const other = byIri.get(id)
-    if (other === undefined || isBetter(term, other)) byIri.set(id, term)
+    if (other === undefined || isBefore(term, other, better)) byIri.set(id, term)
   }
   return byIri
 }
 
-function isBetter(term: string, than: string): boolean {
-  const [a, b] = [modelMembers.has(term), modelMembers.has(than)]
+function isBefore(term: string, than: string, better: ReadonlySet<string>): boolean {
+  const [a, b] = [better.has(term), better.has(than)]
   return a === b ? term < than : a
 }

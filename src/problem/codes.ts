@@ -121,6 +121,7 @@ const specs = {
   OB_CONTEXT_GIVEN: `${OB}#extending-the-data-model`,
   OB_TERM_UNDEFINED: `${VCDM}#json-ld`,
   OB_TERM_RESERVED: `${JSON_LD}#syntax-tokens-and-keywords`,
+  OB_NUMBER_NOT_SIGNED: 'https://www.w3.org/TR/json-ld11-api/#data-round-tripping',
   OB_ID_BLANK: `${VCDM}#identifiers`,
   OB_ID_RELATIVE: `${VCDM}#identifiers`,
   OB_ID_SHARED: `${JSON_LD}#node-identifiers`,

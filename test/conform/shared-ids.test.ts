@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
 import { checkSharedIds } from '../../src/conform/shared-ids.ts'
+import { pinnedContexts } from '../../src/context/context-set.ts'
+import { contextUrls } from '../../src/model/context-urls.ts'
 import { effort } from '../support/effort.ts'
 
-const check = (document: JsonObject) => checkSharedIds(document).map(({ code, path }) => `${code} ${path}`)
+const inContext = (document: JsonObject) => ({
+  '@context': [contextUrls.credentialsV2, contextUrls.openBadges],
+  ...document
+})
+const check = (document: JsonObject) =>
+  checkSharedIds(inContext(document), pinnedContexts).map(({ code, path }) => `${code} ${path}`)
 const issuer = {
   id: 'https://example.org/org',
   type: ['Profile'],
@@ -106,6 +113,28 @@ describe('objects with one id', () => {
     const both = { id: self.id, type: ['AchievementSubject', 'Profile'] }
     expect(check({ issuer: self, credentialSubject: both })).toEqual(['OB_ID_SHARED /issuer'])
   })
+
+  test.each(['Profile', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile', 'Campus'])(
+    'may not take on the class of another by whatever name, here %s',
+    name => {
+      const self = { id: 'did:key:z6Mk', type: ['Profile'], name: 'Lea' }
+      const subject = { id: self.id, type: ['AchievementSubject', name] }
+      const alias = { Campus: 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#Profile' }
+      const document = {
+        '@context': [contextUrls.credentialsV2, contextUrls.openBadges, alias],
+        issuer: self,
+        credentialSubject: subject
+      }
+      expect(check(document)).toEqual(['OB_ID_SHARED /issuer'])
+      expect(check({ ...document, credentialSubject: { ...subject, type: ['AchievementSubject'] } })).toEqual(
+        []
+      )
+      const renamed = { ...self, type: [name] }
+      expect(
+        check({ ...document, issuer: renamed, credentialSubject: { ...subject, type: [name] } })
+      ).toEqual(['OB_ID_SHARED /issuer'])
+    }
+  )
 
   test('by the thousand are answered without hanging', async () => {
     const evidence = Array.from({ length: 60_000 }, (_, index) => ({

@@ -116,7 +116,7 @@ describe('endorsements that say different things of one thing', async () => {
         for (const one of copy.credentialSubject.achievement.endorsement)
           one.credentialSubject.endorsementComment = 'Excellent'
       })
-    ).toEqual(['no', 'OB_MEMBER_UNKNOWN'])
+    ).toEqual(['no', 'OB_MEMBER_UNKNOWN', 'OB_ID_SHARED'])
   })
 
   test('by an endorser whose document is not at hand are not known', async () => {
