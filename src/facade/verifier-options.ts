@@ -57,7 +57,8 @@ export interface VerifierOptions {
   readonly endorsements?: 'skip' | 'report' | 'require'
   /**
    * Whom you trust: a list of issuer ids, a function that answers for one, or a registry document. With it a badge is
-   * `verified` only if its issuer is trusted; one that it does not know is `unknown`, not bad. Default: nobody was asked.
+   * `verified` only if its issuer is trusted; one that it does not know is `unknown`, not bad. Endorsers are not asked for.
+   * Default: nobody was asked.
    */
   readonly trust?: TrustOption
   /** Holds badges to the JSON Schemas of others that they name. Default: a warning says that they were not held to them. */
@@ -76,7 +77,7 @@ export interface VerifierOptions {
 
 /** Options of {@link Verifier.verify}. */
 export interface VerifyOptions {
-  /** Whom the badge should be about, and what its proof should be for. Default: nothing is expected. */
+  /** Whom the badge should be about, and what its proof should be for. Default, and if it is empty: nothing is expected. */
   readonly expect?: Expect
   /** Ends what is being fetched; the report then says that it could not be checked. */
   readonly signal?: FetchSignal
