@@ -187,13 +187,14 @@ function normal(value: Json, member: string, kind: Kind): Json {
 
 function normalItem(item: Json, member: string, kind: Kind): Json {
   if (member === 'type' && typeof item === 'string') return nameOfType(item)
-  // RDF has sixteen digits of a number.
-  if (typeof item === 'number' && Number.isFinite(item)) return Number(item.toExponential(15))
   // RDF has language tags in lower case.
   if (member === '@language' && typeof item === 'string') return item.toLowerCase()
   const one = isTree(item)
     ? Object.fromEntries(Object.entries(item).map(([name, inner]) => [name, normal(inner, name, kind)]))
-    : item
+    : // RDF has sixteen digits of a number.
+      typeof item === 'number'
+      ? Number(item.toExponential(15))
+      : item
   return isShaped(member, kind) ? one : shapeless(one)
 }
 
