@@ -25,11 +25,13 @@ export interface Expect extends ExpectedRecipient {
  * What is expected, judged: a misspelt expectation would expect nothing, so it must not pass.
  * @throws TypeError
  */
-export function expectationOf(expect: Expect = {}): Expectation {
+export function expectationOf(expect: Expect | undefined): Expectation {
+  if (expect === undefined) return {}
   assertExpectedRecipient(expect, 'expect', ['domain', 'challenge'])
   for (const name of ['domain', 'challenge'] as const) {
     if (expect[name] !== undefined) assertText(expect[name], `expect.${name}`)
   }
+  if (Object.keys(expect).length === 0) throw new TypeError('expect names nobody and nothing: leave it out')
   const { domain, challenge, ...recipient } = expect
   return {
     ...(namesSomebody(expect) && { recipient }),

@@ -77,7 +77,7 @@ export interface VerifierOptions {
 
 /** Options of {@link Verifier.verify}. */
 export interface VerifyOptions {
-  /** Whom the badge should be about, and what its proof should be for. Default, and if it is empty: nothing is expected. */
+  /** Whom the badge should be about, and what its proof should be for. Not empty. Default: nothing is expected. */
   readonly expect?: Expect
   /** Ends what is being fetched; the report then says that it could not be checked. */
   readonly signal?: FetchSignal

@@ -87,6 +87,7 @@ describe('createVerifier', () => {
       () => verifyBadge(badge, { fetchLimits: { maxFetch: 1 } as never })
     ],
     ['a binding that there is not', () => verifyBadge(badge, { keyBinding: 'loose' as never })],
+    ['an expectation of nobody and nothing', () => verifyBadge(badge, { expect: {} })],
     ['an expectation that is undefined', () => verifyBadge(badge, { expect: { email: undefined } as never })],
     ['a blank expectation', () => verifyBadge(badge, { expect: { email: ' ' } })],
     ['an identity without its type', () => verifyBadge(badge, { expect: { identity: '4711' } })],
