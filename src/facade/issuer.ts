@@ -2,6 +2,7 @@
  * Issuing in one step: build, conform, sign.
  * @module
  */
+import { currentDate } from '../base/clock.ts'
 import type { Limits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { buildCredential } from '../build/build-credential.ts'
@@ -128,7 +129,7 @@ export function createIssuer(
   const sign = signingWith(options, profile, shared)
   const issue = async (input: IssueInput) => {
     refuseIssuer(input)
-    const at = new Date(now())
+    const at = currentDate(now)
     const { dataModel = '2.0' } = options
     return sign(buildCredential({ ...input, issuer: profile }, { ...shared, dataModel, now: () => at }), at)
   }

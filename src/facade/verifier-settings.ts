@@ -2,6 +2,7 @@
  * From the options of a verifier to its settings: defaults filled in, and everything judged.
  * @module
  */
+import { currentDate } from '../base/clock.ts'
 import { copyJson } from '../base/copy-json.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
@@ -89,7 +90,7 @@ export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => 
     assertOptions(asked, verifyOptionNames)
     const evidence = asked.evidence && readEvidence(asked.evidence)
     const asOf = oneOf('asOf', asked.asOf, judgings)
-    const at = evidence && asOf === 'evidence' ? evidence.verifiedAt : timeOf(now)
+    const at = evidence && asOf === 'evidence' ? evidence.verifiedAt : currentDate(now).getTime()
     return {
       ...fixed,
       now: at,
@@ -170,10 +171,4 @@ export function resourcesOf(resources: unknown): Readonly<Record<string, Uint8Ar
 function kindOf(kind: VerifyOptions['kind']): 'badge' | 'credential' {
   if (kind === undefined || kind === 'credential') return kind ?? 'badge'
   throw new TypeError('kind must be "credential", or left out for a badge')
-}
-
-function timeOf(now: () => number | Date): number {
-  const time = Number(now())
-  if (!Number.isFinite(time)) throw new TypeError('now must give milliseconds since 1970, or a valid Date')
-  return time
 }
