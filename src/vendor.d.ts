@@ -61,11 +61,10 @@ declare module 'jsonld-signatures' {
 }
 
 declare module '@digitalbazaar/vc' {
-  import type { DocumentLoader, Suite } from 'jsonld-signatures'
+  import type { Suite } from 'jsonld-signatures'
   export function issue(options: {
     readonly credential: object
     readonly suite: Suite
-    readonly documentLoader: DocumentLoader
   }): Promise<{ readonly proof: import('./base/json.ts').JsonObject }>
 }
 

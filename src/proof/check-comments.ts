@@ -5,7 +5,7 @@
  * swapped. Their own proofs do, and have to be good.
  * @module
  */
-import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type EmbeddedEndorsement, endorsementsIn } from '../conform/embedded-endorsements.ts'
 import { hasError, type Problem, problem } from '../problem/problem.ts'
 import { type CheckProofsOptions, checkProofs, notAtHand } from './check-proofs.ts'
@@ -20,14 +20,15 @@ const MAX_CHECKED = 32
  *   OB_LIMIT_PROOFS if there are more than 32; nothing for endorsements of different things
  */
 export async function checkComments(credential: JsonObject, options: CheckProofsOptions): Promise<Problem[]> {
-  const bySubject = new Map<JsonValue, EmbeddedEndorsement[]>()
-  for (const embedded of endorsementsIn(credential)) {
-    const id = subjectOf(embedded.endorsement)?.id
-    if (id !== undefined) bySubject.set(id, [...(bySubject.get(id) ?? []), embedded])
+  const bySubject = new Map<JsonValue, Saying[]>()
+  for (const saying of endorsementsIn(credential).flatMap(sayingsIn)) {
+    bySubject.set(saying.of, [...(bySubject.get(saying.of) ?? []), saying])
   }
-  const differing = [...bySubject.values()].filter(differ).flat()
-  if (differing.length > MAX_CHECKED) {
-    const detail = `${differing.length} endorsements speak differently of one thing, at most ${MAX_CHECKED} are checked`
+  const differing = new Set(
+    [...bySubject.values()].filter(differ).flatMap(group => group.map(({ by }) => by))
+  )
+  if (differing.size > MAX_CHECKED) {
+    const detail = `${differing.size} endorsements speak differently of one thing, at most ${MAX_CHECKED} are checked`
     return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
   }
   const problems: Problem[] = []
@@ -35,19 +36,29 @@ export async function checkComments(credential: JsonObject, options: CheckProofs
   return problems
 }
 
-function subjectOf({ credentialSubject }: JsonObject): JsonObject | undefined {
-  return isObject(credentialSubject) ? credentialSubject : undefined
+/** What an endorsement says of one of its subjects. */
+interface Saying {
+  readonly by: EmbeddedEndorsement
+  readonly of: JsonValue
+  readonly comment: JsonValue | undefined
 }
 
-function differ(group: readonly EmbeddedEndorsement[]): boolean {
-  return new Set(group.map(({ endorsement }) => subjectOf(endorsement)?.endorsementComment)).size > 1
+/** Other credentials than badges may hold endorsements of several things at once. */
+function sayingsIn(by: EmbeddedEndorsement): Saying[] {
+  return asArray<JsonValue>(by.endorsement.credentialSubject)
+    .filter(isObject)
+    .flatMap(({ id, endorsementComment: comment }) => (id === undefined ? [] : [{ by, of: id, comment }]))
+}
+
+function differ(group: readonly Saying[]): boolean {
+  return new Set(group.map(({ comment }) => comment)).size > 1
 }
 
 async function checkOne(
   { endorsement, path }: EmbeddedEndorsement,
   options: CheckProofsOptions
 ): Promise<Problem[]> {
-  const at = pointer(pointer(path, 'credentialSubject'), 'endorsementComment')
+  const at = pointer(path, 'credentialSubject')
   const issuerId = issuerIdOf(endorsement)
   const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, options)
   const byHim = checked.filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))

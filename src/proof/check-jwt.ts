@@ -47,15 +47,20 @@ export async function checkJwt(
       }
     }
     const all = [...before, ...problems]
-    return { proof, outcome: notAtHand(all) ? 'inconclusive' : 'failed', problems: all }
+    return { proof, outcome: unproven(all), problems: all }
   }
   const wrong =
     shown.key && !isSameKey(shown.key, key.key) ? otherKey(jwt) : await checkJwtSignature(jwt, key.key)
   const problems = wrong ? [...before, wrong] : before
-  return { proof, outcome: hasError(problems) ? 'failed' : 'passed', problems, key }
+  return { proof, outcome: hasError(problems) ? unproven(problems) : 'passed', problems, key }
 }
 
 const keyPath = '/header/kid'
+
+/** Not at hand is also a key whose algorithm this platform lacks. */
+function unproven(problems: readonly Problem[]): CheckedProof['outcome'] {
+  return notAtHand(problems) ? 'inconclusive' : 'failed'
+}
 
 /**
  * A domain is named by `aud`. Nothing in the JWT of a badge repeats a challenge; a proof inside can do both, and the JWT

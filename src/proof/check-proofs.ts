@@ -28,7 +28,7 @@ export interface CheckProofsOptions extends ProofExpectation, LocateKeyOptions {
 /** One proof and what was found. */
 export interface CheckedProof {
   readonly proof: JsonObject
-  /** `unsupported`: of a suite that is not known; `inconclusive`: its key could not be had. */
+  /** `unsupported`: of a suite that is not known; `inconclusive`: its key could not be had, or not be used here. */
   readonly outcome: 'passed' | 'failed' | 'inconclusive' | 'unsupported'
   readonly problems: readonly Problem[]
   /** Why the key is not the issuer's, where it could not be had because his document does not list it. */

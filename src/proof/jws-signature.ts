@@ -3,7 +3,7 @@
  * @module
  */
 import { compactVerify, errors } from 'jose'
-import { type PublicKey, publicKeyFromJwk } from '../key/public-key.ts'
+import { type PublicKey, publicKeyFromJwk, readingOf } from '../key/public-key.ts'
 import { cryptoKeyOf } from '../key/web-crypto.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { type Problem, problem } from '../problem/problem.ts'
@@ -19,6 +19,7 @@ import { keyAlgorithmOf } from './jws-algorithm.ts'
  * @param key found by way of the issuer, not of the header
  * @returns nothing if the signature is good; else `OB_KEY_MISMATCH` (the key is for another algorithm),
  *   `PROOF_VERIFICATION_ERROR`, or `OB_KEY_UNSUPPORTED` (the platform lacks the algorithm)
+ * @throws what is no fault of the JWS: a TypeError for an RSA key below 2048 bits, which `publicKeyFromJwk` refuses
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-5.2
  */
 export async function checkJwtSignature(jws: Jws, key: PublicKey): Promise<Problem | undefined> {
@@ -54,11 +55,9 @@ export interface HeaderKey {
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.3
  */
 export function headerKey({ header }: Jws): HeaderKey {
-  if (header.jwk === undefined) return { problems: [] }
-  try {
-    return { key: publicKeyFromJwk(header.jwk), problems: [] }
-  } catch (thrown) {
-    if (!(thrown instanceof OpenBadgesError)) throw thrown
-    return { problems: thrown.problems.map(found => ({ path: '/header/jwk', ...found })) }
-  }
+  const { jwk } = header
+  if (jwk === undefined) return { problems: [] }
+  const reading = readingOf(() => publicKeyFromJwk(jwk))
+  if ('key' in reading) return { key: reading.key, problems: [] }
+  return { problems: reading.problems.map(found => ({ path: '/header/jwk', ...found })) }
 }

@@ -133,7 +133,7 @@ function readHeader(bytes: Uint8Array, limits: Limits): JwsHeaderReading {
     }
   }
   const { value, problems } = readJson(text, limits)
-  const located = problems.map(found => ({ ...found, path: `/header${found.path ?? ''}` }))
+  const located = problems.map(({ path = '', ...found }) => ({ ...found, path: `/header${path}` }))
   if (hasError(located)) return { problems: located }
   if (!isObject(value)) {
     const detail = 'the header of a JWS must be a JSON object'

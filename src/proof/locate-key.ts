@@ -43,7 +43,7 @@ export async function locateKey(
     return { ...key, notIssuers: warnings }
   }
   const { problems, open } = found
-  const holderId = 'shown' in name ? issuerId : (ownMethodOf(name.methodId).split('#', 1)[0] ?? '')
+  const holderId = 'shown' in name ? issuerId : ownMethodOf(name.methodId).replace(/#.*$/s, '')
   // He lists it, and says that it is not to be used: then it is his, whatever its name.
   if (!open && problems.some(({ code }) => listed.has(code))) return { problems }
   if ('shown' in name || holderId === issuerId) {

@@ -95,6 +95,6 @@ function readPayload(bytes: Uint8Array, limits: Limits): PayloadReading {
 }
 
 /** In the form 1.1 the credential is not the payload, but stands in it. */
-function inCredential(found: Problem): Problem {
-  return found.path === undefined ? found : { ...found, path: found.path.replace(/^\/vc(?=\/|$)/, '') }
+function inCredential({ path = '', ...found }: Problem): Problem {
+  return { ...found, path: path.replace(/^\/vc(?=\/|$)/, '') }
 }

@@ -7,7 +7,7 @@ import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { FetchSignal } from '../fetch/fetch.ts'
 import type { ProblemCode } from '../problem/codes.ts'
-import type { Problem } from '../problem/problem.ts'
+import { type Problem, worstFirst } from '../problem/problem.ts'
 import type { LocateKeyOptions } from '../proof/locate-key.ts'
 import type { ForeignSchemas } from './checks/credential-schema.ts'
 import type { TrustPolicy } from './checks/trust.ts'
@@ -76,6 +76,17 @@ export function judged(problems: readonly Problem[]): CheckResult {
   if (errors.length === 0) return { outcome: 'passed', problems }
   const open = errors.every(({ code }) => uncheckable.has(code) || isNotAtHand(code))
   return { outcome: open ? 'inconclusive' : 'failed', problems }
+}
+
+/** The same, with what is wrong as a warning: for what decides nothing. */
+export function asWarnings(problems: readonly Problem[]): Problem[] {
+  return problems.map(found => (found.severity === 'error' ? { ...found, severity: 'warning' } : found))
+}
+
+/** The worst of `problems`, to end a sentence with: `, CODE: detail`; empty if there are none. */
+export function reasonIn(problems: readonly Problem[]): string {
+  const [reason = ''] = worstFirst(problems).map(({ code, detail }) => `, ${code}: ${detail}`)
+  return reason
 }
 
 /** Nothing to check, or nobody asked. */

@@ -6,7 +6,7 @@
 import { isObject, type JsonObject } from '../base/json.ts'
 import { otherGeneration } from '../conform/generation.ts'
 import { conformSignedPart } from '../conform/signed-part.ts'
-import { hasError, problem } from '../problem/problem.ts'
+import { hasError, type Problem, problem } from '../problem/problem.ts'
 import { jsonSerialization } from '../proof/unsupported-securing.ts'
 import { readVcJwt, type VcJwt, type VcJwtReading } from '../proof/vc-jwt.ts'
 import { jwtPeriod } from '../proof/vc-jwt-claims.ts'
@@ -40,9 +40,18 @@ export interface AuthenticExamination extends Examination {
 
 /** True if the credential is what its issuer signed; it may have expired. */
 export function isAuthentic(examination: Examination): examination is AuthenticExamination {
-  const { parse, conformance, proof, issuer, credential, by } = examination
-  const passed = [parse, conformance, proof, issuer].every(({ outcome }) => outcome === 'passed')
+  const { credential, by } = examination
+  const passed = authenticating(examination).every(({ outcome }) => outcome === 'passed')
   return passed && credential !== undefined && by !== undefined
+}
+
+/** What the checks found that a credential has to pass to be authentic. */
+export function foundAgainst(examination: Examination): Problem[] {
+  return authenticating(examination).flatMap(({ problems }) => problems)
+}
+
+function authenticating({ parse, conformance, proof, issuer }: Examination): CheckResult[] {
+  return [parse, conformance, proof, issuer]
 }
 
 /** Examines what was read. Never rejects: a check that breaks is inconclusive. */

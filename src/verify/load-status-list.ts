@@ -13,7 +13,7 @@ import { issuerIdOf } from '../proof/issuer-id.ts'
 import type { StatusQuery } from '../status/status-query.ts'
 import type { VerifierSettings } from './check.ts'
 import { checkValidity } from './checks/validity.ts'
-import { examine, isAuthentic } from './examine.ts'
+import { examine, foundAgainst, isAuthentic } from './examine.ts'
 import type { ReportedStatus } from './report.ts'
 import type { KeptList } from './status-cache.ts'
 import type { VerifiedList } from './status-round.ts'
@@ -107,9 +107,7 @@ async function verifyList(
   }
   const list = await examine(input, {}, { ...settings, kind: 'credential', session: part })
   if (!isAuthentic(list)) {
-    const { parse, conformance, proof, issuer } = list
-    const found = [parse, conformance, proof, issuer].flatMap(({ problems }) => problems)
-    return { problems: [unverified(query.list), ...inList(found)] }
+    return { problems: [unverified(query.list), ...inList(foundAgainst(list))] }
   }
   const { credential } = list
   if (credential.id !== query.list) {

@@ -32,7 +32,7 @@ export interface Findings {
   readonly examination: Examination
   readonly refresh?: RefreshResult
   readonly status?: CheckResult & Partial<StatusResult>
-  readonly recipient?: RecipientResult
+  readonly recipient: RecipientResult
   readonly trust?: TrustResult
   readonly endorsements?: CheckResult & Partial<EndorsementsResult>
   readonly resources?: CheckResult
@@ -117,7 +117,7 @@ function plain({ outcome, problems }: CheckResult): CheckResult {
 }
 
 function extrasOf({ status, endorsements, recipient, trust, refresh }: Findings) {
-  const { matched } = recipient ?? {}
+  const { matched } = recipient
   const { entry } = trust ?? {}
   const { renewed } = refresh ?? {}
   return {
@@ -149,5 +149,5 @@ export function issuerOf({
   credential,
   by
 }: AuthenticExamination): ReportedIssuer & { readonly key: ReportedKey } {
-  return { ...claimedIssuerOf(credential), id: issuerIdOf(credential) ?? '', key: by.key }
+  return { ...claimedIssuerOf(credential), id: by.issuerId, key: by.key }
 }

@@ -3,9 +3,7 @@
  * @see https://www.imsglobal.org/spec/ob/v3p0/#verification
  * @module
  */
-import type { JsonObject } from '../base/json.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
-import { issuerIdOf } from '../proof/issuer-id.ts'
 import { type CheckResult, judged, skipped, type VerifierSettings } from './check.ts'
 import { checkCredentialSchemas } from './checks/credential-schema.ts'
 import { checkEndorsements, type EndorsementsResult } from './checks/endorsements.ts'
@@ -14,7 +12,7 @@ import { checkRefresh, type RefreshResult } from './checks/refresh.ts'
 import { checkResources } from './checks/resources.ts'
 import { checkStatus, type StatusResult, worst } from './checks/status.ts'
 import { checkTrust, type TrustResult } from './checks/trust.ts'
-import { type AuthenticExamination, type Examination, examine, isAuthentic } from './examine.ts'
+import { type AuthenticExamination, examine, isAuthentic } from './examine.ts'
 import { guarded, guardedLater } from './guarded.ts'
 import type { Expectation, ReadInput } from './input.ts'
 import type { VerificationReport } from './report.ts'
@@ -51,14 +49,13 @@ async function findingsOf(
   expected: Expectation,
   settings: VerifierSettings
 ) {
-  const { credential } = newest
+  const { credential, by } = newest
   const { recipient: person, resources } = expected
   const { trust: policy } = settings
-  const issuerId = issuerIdOf(credential) ?? ''
   const recipient: RecipientResult = person ? guarded(() => checkRecipient(credential, person)) : skipped
   const trust: TrustResult = policy ? await guardedLater(() => checkTrust(issuerOf(newest), policy)) : skipped
   const endorsements: CheckResult & Partial<EndorsementsResult> = await guardedLater(() =>
-    checkEndorsements(credential, issuerId, settings, (input, own) => verifyCredential(input, {}, own))
+    checkEndorsements(credential, by.issuerId, settings, (input, own) => verifyCredential(input, {}, own))
   )
   const schemas = await guardedLater(async () => judged(await checkCredentialSchemas(credential, settings)))
   return {
@@ -74,15 +71,15 @@ async function findingsOf(
 
 /** That there is a newer copy does not hide that the one at hand was revoked. */
 async function statusOf(
-  newest: Examination & { readonly credential: JsonObject },
-  held: Examination & { readonly credential: JsonObject },
+  newest: AuthenticExamination,
+  held: AuthenticExamination,
   settings: VerifierSettings
 ): Promise<CheckResult & Partial<StatusResult>> {
-  const check = (credential: JsonObject): Promise<CheckResult & Partial<StatusResult>> =>
-    guardedLater(() => checkStatus(credential, issuerIdOf(credential) ?? '', settings))
-  const newer = await check(newest.credential)
+  const check = ({ credential, by }: AuthenticExamination): Promise<CheckResult & Partial<StatusResult>> =>
+    guardedLater(() => checkStatus(credential, by.issuerId, settings))
+  const newer = await check(newest)
   if (newest === held) return newer
-  const older = await check(held.credential)
+  const older = await check(held)
   return { ...newer, ...joined(newer, older) }
 }
 

@@ -1,15 +1,15 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { p256 } from '@noble/curves/nist.js'
 import { base64urlnopad } from '@scure/base'
 import { CompactSign, compactVerify, importJWK, SignJWT } from 'jose'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { type PublicKey, publicKeyFromJwk } from '../../src/key/public-key.ts'
 import { parseCompactJws } from '../../src/proof/jws.ts'
 import { checkJwtSignature, headerKey } from '../../src/proof/jws-signature.ts'
 import { exportKeyPair, generateKeyPair, type KeyPair } from '../../src/sign.ts'
 import { encoded, jwsOf } from '../support/jws.ts'
-import { ed25519Jwk, p256Jwk, publicOf } from '../support/keys.ts'
+import { codeOf, ed25519Jwk, p256Jwk, publicOf } from '../support/keys.ts'
 
 const controller = 'did:web:example.org'
 const keyPairs = await Promise.all(
@@ -124,6 +124,33 @@ describe('a signature', () => {
   })
 })
 
+describe('nothing is said against a signature', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  test.each(cases)('by a platform that lacks the algorithm: $algorithm', async ({ keyPair }) => {
+    const text = await jwsOf(payload, keyPair)
+    const refusal = new DOMException('Unrecognized algorithm name', 'NotSupportedError')
+    vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(refusal)
+    expect(await check(text, publicKeyOf(keyPair))).toBe('OB_KEY_UNSUPPORTED')
+    vi.restoreAllMocks()
+    expect(await check(text, publicKeyOf(keyPair))).toBeUndefined()
+  })
+
+  test('because of a key that no reader of keys lets through: that is thrown', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
+    const { n = '', e = '' } = publicKey.export({ format: 'jwk' })
+    const weak: PublicKey = {
+      algorithm: 'RS256',
+      publicKey: { kty: 'RSA', n, e },
+      publicKeyMultibase: undefined
+    }
+    await expect(check(await jwsOf(payload, ofAlgorithm('RS256')), weak)).rejects.toThrow(TypeError)
+    expect(await codeOf(() => publicKeyFromJwk(weak.publicKey))).toBe('OB_KEY_WEAK')
+  })
+})
+
 /** P2 */
 describe('a shared secret made of a public key', () => {
   const jwks = [ed25519Jwk, p256Jwk].map(jwk => publicOf(jwk))
@@ -217,7 +244,8 @@ describe('the key that a header shows', () => {
     ],
     ['of another algorithm', { ...publicOf(p256Jwk), alg: 'ES384' }, 'OB_KEY_MISMATCH'],
     ['for encryption', { ...publicOf(p256Jwk), use: 'enc' }, 'OB_KEY_PURPOSE'],
-    ['without kind', {}, 'OB_KEY_MALFORMED']
+    ['without kind', {}, 'OB_KEY_MALFORMED'],
+    ['of an unknown curve', { kty: 'EC', crv: 'P-521', x: 'AA', y: 'AA' }, 'OB_KEY_UNSUPPORTED']
   ])('is none if it is %s', async (_, jwk, code) => {
     const { key, problems } = await shown({ jwk })
     expect(key).toBeUndefined()

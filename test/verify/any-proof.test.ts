@@ -48,6 +48,19 @@ describe('any-proof', () => {
     })
   })
 
+  test('warnings of the good proof stay what they are', async () => {
+    const [own] = (await signAnything(unsignedBadge(), issuerKey, { domain: 'lms.example' })).proof
+    const [bad] = (await signAnything({ ...unsignedBadge(), name: 'another' }, issuerKey)).proof
+    const report = await verifier.verify({ ...unsignedBadge(), proof: [own, bad] })
+    expect([report.verified, ...told(report)]).toEqual([
+      true,
+      'yes',
+      'OB_PROOF_UNASKED_MEMBER /proof/0/domain',
+      'PROOF_VERIFICATION_ERROR /proof/1'
+    ])
+    expect(errorsOf(report)).toEqual([])
+  })
+
   test('a stranger’s good proof does not do in the place of the issuer’s', async () => {
     const [bad] = (await signAnything({ ...unsignedBadge(), name: 'another' }, issuerKey)).proof
     const [stranger] = (await signAnything(unsignedBadge(), strangerKey)).proof

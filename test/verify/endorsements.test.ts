@@ -56,7 +56,7 @@ type Options = NonNullable<Parameters<typeof createVerifier>[0]>
 const verify = (badge: unknown, options: Options = {}) =>
   createVerifier({ now: clock, ...options }).verify(badge)
 
-const brief = ({ endorsements }: VerificationReport) =>
+const brief = ({ endorsements }: Pick<VerificationReport, 'endorsements'>) =>
   endorsements.map(({ path, of, verified }) => [path, of, verified])
 
 describe('endorsements are verified, each as a credential of its own', () => {
@@ -83,6 +83,27 @@ describe('endorsements are verified, each as a credential of its own', () => {
     expect(first?.credential?.credentialSubject).toMatchObject({
       endorsementComment: 'Nous reconnaissons ce badge.'
     })
+  })
+
+  test('of any credential, also one that stands alone and not in a list', async () => {
+    const verifier = createVerifier({ now: clock })
+    const verifyAny = async (endorsement: object) =>
+      verifier.verify(await signAnything({ ...unsignedBadge(), endorsement }, issuerKey), {
+        kind: 'credential'
+      })
+    const endorsement = await endorsementOf(badgeId)
+    const report = await verifyAny(endorsement)
+    expect([report.verified, ...brief(report)]).toEqual([true, ['/endorsement', badgeId, true]])
+    const changed = tampered(endorsement, copy => {
+      copy.name = 'Changed'
+    })
+    const bad = await verifyAny(changed)
+    expect([bad.verified, ...brief(bad)]).toEqual([true, ['/endorsement', badgeId, false]])
+    expect(outcomeOf(bad, 'endorsements')).toEqual(['failed', 'OB_ENDORSEMENT_FAILED'])
+    const found = bad.problems.find(({ code }) => code === 'OB_ENDORSEMENT_FAILED')
+    expect(found?.path).toBe('/endorsement')
+    // Which of its own problems it was.
+    expect(found?.detail).toContain('PROOF_VERIFICATION_ERROR')
   })
 
   test('one that was changed is reported, and the badge is none the worse, unless endorsements are required', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   bake,
   createVerifier,
@@ -175,6 +175,93 @@ describe('the key of a JWT (threats K5, K6)', () => {
       kid: keyPair.controller
     })
     expect((await verifier.verify(text)).verified).toBe(true)
+  })
+
+  test.each([
+    ['that is malformed', { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' }, 'OB_KEY_MALFORMED'],
+    [
+      'of small order',
+      { kty: 'OKP', crv: 'Ed25519', x: 'AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' },
+      'OB_KEY_WEAK'
+    ]
+  ])('is shown as one %s, and not named', async (_, jwk, code) => {
+    const text = await signAnyJwt(withClaims(unsignedBadge()), issuerKey, { kid: undefined, jwk })
+    const report = await verifier.verify(text)
+    expect(outcomeOf(report, 'proof')).toEqual(['failed', code])
+    expect(outcomeOf(report, 'issuer')).toEqual(['skipped'])
+    expect([report.verdict.authentic, report.problems[0]?.path]).toEqual(['no', '/header/jwk'])
+  })
+
+  describe('is named, and the document of the issuer', () => {
+    const method = {
+      id: `${did}#k`,
+      type: 'Multikey',
+      controller: did,
+      publicKeyMultibase: issuerKey.publicKeyMultibase
+    }
+    const verifyWith = async (assertionMethod: readonly object[], members: object = {}) => {
+      const payload = { ...withClaims(badgeBy(did)), ...members }
+      const text = await signAnyJwt(payload, issuerKey, { kid: `${did}#k` })
+      const page = { id: did, assertionMethod }
+      const { report } = await verifyIn({ 'https://university.example/.well-known/did.json': page }, text)
+      return [report.verdict.authentic, outcomeOf(report, 'proof'), outcomeOf(report, 'issuer')]
+    }
+
+    test('lists it: the twin of what follows', async () => {
+      expect(await verifyWith([method])).toEqual(['yes', ['passed'], ['passed']])
+    })
+
+    test('does not list it: whose signature it is cannot be told, his it is not', async () => {
+      expect(await verifyWith([])).toEqual(['no', ['inconclusive'], ['failed', 'OB_KEY_NOT_FOUND']])
+    })
+
+    test('does not list it, and a claim is false as well', async () => {
+      expect(await verifyWith([], { jti: 'urn:x:other' })).toEqual([
+        'no',
+        ['failed', 'OB_JWT_CLAIM_MISMATCH'],
+        ['skipped']
+      ])
+    })
+
+    test('says that it was revoked', async () => {
+      const revoked = { ...method, revoked: '2026-11-01T00:00:00Z' }
+      expect(await verifyWith([revoked])).toEqual(['no', ['failed', 'OB_KEY_REVOKED'], ['skipped']])
+    })
+
+    test('could not be had', async () => {
+      const text = await signAnyJwt(withClaims(badgeBy(did)), issuerKey, { kid: `${did}#k` })
+      const report = await verifier.verify(text)
+      expect([report.verdict.authentic, outcomeOf(report, 'proof')]).toEqual([
+        'unknown',
+        ['inconclusive', 'OB_KEY_UNREACHABLE']
+      ])
+    })
+  })
+
+  describe('is for an algorithm that the platform lacks', () => {
+    afterEach(() => {
+      vi.restoreAllMocks()
+    })
+
+    test('and nothing is known then, unless something else is wrong', async () => {
+      const badge = unsignedBadge()
+      const texts = [
+        await signAnyJwt(withClaims(badge), issuerKey),
+        await signAnyJwt({ ...withClaims(badge), jti: 'urn:x:other' }, issuerKey)
+      ]
+      const refusal = new DOMException('Unrecognized algorithm name', 'NotSupportedError')
+      const refused = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(refusal)
+      const reports = await Promise.all(texts.map(text => createVerifier({ now: clock }).verify(text)))
+      expect(refused).toHaveBeenCalled()
+      expect(reports.map(({ verified, verdict }) => [verified, verdict.authentic])).toEqual([
+        [false, 'unknown'],
+        [false, 'no']
+      ])
+      expect(reports.map(report => outcomeOf(report, 'proof'))).toEqual([
+        ['inconclusive', 'OB_KEY_UNSUPPORTED'],
+        ['failed', 'OB_JWT_CLAIM_MISMATCH', 'OB_KEY_UNSUPPORTED']
+      ])
+    })
   })
 
   test('is not named at all', async () => {

@@ -104,6 +104,11 @@ describe('whose key it is (threats K1 to K4, K7, K8)', () => {
     expect(errorsOf(await verifier.verify(badge))).toEqual(['OB_KEY_NOT_FOUND'])
   })
 
+  test("a stranger's did:key with a fragment that it does not have is nobody's key", async () => {
+    const { proof, issuer } = await verifyAs(strangerKey, `${strangerKey.controller}#key-1`, genuine)
+    expect([proof, issuer]).toEqual([['failed', 'OB_KEY_NOT_FOUND'], ['skipped']])
+  })
+
   test('a did:key is taken without its fragment', async () => {
     const badge = await signAnything(unsignedBadge(), issuerKey, { verificationMethod: issuerKey.controller })
     expect((await verifier.verify(badge)).verified).toBe(true)
@@ -242,6 +247,8 @@ describe('the proof itself (threats P8 to P10)', () => {
     ['a list in the list of domains', 'domain', [['lms.example']]],
     ['no domain, said so', 'domain', null],
     ['a list of challenges', 'challenge', ['42']],
+    ['a list of nonces', 'nonce', ['n']],
+    ['a number as nonce', 'nonce', 7],
     ['an empty list of earlier proofs', 'previousProof', []],
     ['a null as earlier proof', 'previousProof', null]
   ])('%s, which no signature covers, is refused', async (_, member, value) => {
@@ -277,6 +284,7 @@ describe('the proof itself (threats P8 to P10)', () => {
     ['a context of its own', { '@context': ['https://www.w3.org/ns/credentials/v2'] }],
     ['a value in base64', { proofValue: `u${'A'.repeat(86)}` }],
     ['a short value', { proofValue: 'z111' }],
+    ['a value that is no base58', { proofValue: `z${'0'.repeat(87)}` }],
     ['an endless value', { proofValue: `z${'1'.repeat(100_000)}` }],
     ['no value', { proofValue: undefined }],
     ['a number as value', { proofValue: 7 }],
@@ -294,6 +302,19 @@ describe('the proof itself (threats P8 to P10)', () => {
     const report = await verifier.verify(relabelled)
     expect(report.verdict.authentic).toBe('no')
     expect(outcomeOf(report, 'proof')[0]).toBe('@context' in change ? 'skipped' : 'failed')
+  })
+
+  test('of Ed25519Signature2020 must say when it was made, and cannot build on others', async () => {
+    const badge = await signedBadge({}, { cryptosuite: 'Ed25519Signature2020' })
+    expect((await verifier.verify(badge)).verified).toBe(true)
+    const timeless = tampered(badge, copy => {
+      delete copy.proof[0].created
+    })
+    expect(errorsOf(await verifier.verify(timeless))).toEqual(['OB_PROOF_MALFORMED'])
+    const chained = tampered(badge, copy => {
+      copy.proof[0].previousProof = 'urn:x:1'
+    })
+    expect(errorsOf(await verifier.verify(chained))).toEqual(['OB_PROOF_CHAIN_UNSUPPORTED'])
   })
 
   test.each(['eddsa-2022', 'EDDSA-RDFC-2022'])(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bake } from '../../src/bake.ts'
-import { identifyRecipient } from '../../src/build.ts'
-import { signCredentialAsJwt } from '../../src/sign.ts'
-import { createVerifier } from '../../src/verify.ts'
+import { buildCredential, identifyRecipient } from '../../src/build.ts'
+import { signCredential, signCredentialAsJwt } from '../../src/sign.ts'
+import { createVerifier, type VerifyOptions } from '../../src/verify.ts'
 import {
   achievement,
   clock,
@@ -14,6 +14,7 @@ import {
   tampered,
   unsignedBadge
 } from '../support/badges.ts'
+import { claimsOf, signAnyJwt } from '../support/sign-any-jwt.ts'
 import { signAnything } from '../support/sign-anything.ts'
 import { Answer, type Page, serve } from '../support/web.ts'
 
@@ -156,13 +157,116 @@ describe.each(Object.entries(bad))('a copy %s', (_, [code, page]) => {
   })
 })
 
-test('a service of another type is not asked, and where a copy is required it counts as none', async () => {
-  const badge = await signAnything(
-    unsignedBadge({ refreshService: { id: url, type: '1EdTechCredentialRefresh' } }),
-    issuerKey
-  )
-  const report = await createVerifier({ now: clock, refresh: 'require' }).verify(badge)
-  expect([report.verified, errorsOf(report)]).toEqual([false, ['OB_REFRESH_FAILED']])
+describe('where a copy is required, it counts as none that', () => {
+  const require = async (held: unknown, options: VerifyOptions = {}) => {
+    const { fetch, asked } = await serve({ [url]: newer })
+    const report = await createVerifier({ now: clock, fetch, refresh: 'require' }).verify(held, options)
+    expect(report.refreshedFrom).toBeUndefined()
+    return [report.verified, errorsOf(report), asked]
+  }
+
+  test('no fetch is given', async () => {
+    const report = await createVerifier({ now: clock, refresh: 'require' }).verify(held)
+    expect([report.verified, errorsOf(report)]).toEqual([false, ['OB_REFRESH_FAILED']])
+  })
+
+  test('the service is of another type, and it is not asked', async () => {
+    const other = { ...unsignedBadge(), refreshService: { ...refreshService, type: 'ManualRefresh' } }
+    const jwt = await signAnyJwt({ ...other, ...claimsOf(other) }, issuerKey)
+    expect(await require(jwt)).toEqual([false, ['OB_REFRESH_FAILED'], []])
+  })
+
+  test('no service of several is of the type', async () => {
+    const services = [
+      { ...refreshService, type: 'ManualRefresh' },
+      { id: url, type: 'Other' }
+    ]
+    const other = { ...unsignedBadge(), refreshService: services }
+    const jwt = await signAnyJwt({ ...other, ...claimsOf(other) }, issuerKey)
+    expect(await require(jwt, { kind: 'credential' })).toEqual([false, ['OB_REFRESH_FAILED'], []])
+  })
+})
+
+describe('a newer copy of any credential', () => {
+  const signed = (members: object) => {
+    const credential = { ...unsignedBadge({ refreshService }), ...members }
+    return signAnyJwt({ ...credential, ...claimsOf(credential) }, issuerKey)
+  }
+  const about = (members: object) => ({ credentialSubject: { id: 'did:example:lea', ...members } })
+  const asked = { kind: 'credential' } as const
+
+  /** Whether `copy` takes the place of `held`, and what is said if not. */
+  async function taken(held: object, copy: object) {
+    const page = new Answer(await signed(copy), { headers: { 'content-type': 'text/plain' } })
+    const { fetch } = await serve({ [url]: page })
+    const report = await createVerifier({ now: clock, fetch, refresh: 'try' }).verify(
+      await signed(held),
+      asked
+    )
+    return [report.refreshedFrom === url, ...outcomeOf(report, 'refresh')]
+  }
+
+  const yes = [true, 'passed']
+  const other = [false, 'inconclusive', 'OB_REFRESH_OTHER']
+
+  test('may change what it says of the subject, but not who that is', async () => {
+    const held = about({ degree: 'Licence' })
+    expect(await taken(held, about({ degree: 'Master' }))).toEqual(yes)
+    expect(await taken(held, about({ degree: 'Master', id: 'did:example:tom' }))).toEqual(other)
+    const several = { credentialSubject: [held.credentialSubject, { id: 'did:example:tom' }] }
+    expect(await taken(several, several)).toEqual(yes)
+    expect(await taken(several, held)).toEqual(other)
+    expect(await taken(held, several)).toEqual(other)
+  })
+
+  test('keeps the identifiers of the subject, whatever they look like', async () => {
+    const hashed = { hashed: true, identityHash: 'sha256$1', identityType: 'emailAddress', salt: 'a' }
+    for (const identifier of ['lea', ['lea', 'leá'], [hashed], [{ hashed: false, identityHash: 'lea' }]]) {
+      expect(await taken(about({ identifier }), about({ identifier }))).toEqual(yes)
+      for (const changed of [undefined, 'tom', ['lea', 'tom'], [{ hashed: false, identityHash: 'tom' }]]) {
+        expect(await taken(about({ identifier }), about({ identifier: changed }))).toEqual(other)
+      }
+    }
+    const anew = { ...hashed, identityHash: 'sha256$2', salt: 'b' }
+    expect(await taken(about({ identifier: hashed }), about({ identifier: anew }))).toEqual(yes)
+    for (const changed of [
+      { ...anew, salt: 'a' },
+      { ...anew, hashed: false },
+      { ...anew, identityType: 'name' }
+    ]) {
+      expect(await taken(about({ identifier: hashed }), about({ identifier: changed }))).toEqual(other)
+      expect(await taken(about({ identifier: changed }), about({ identifier: hashed }))).toEqual(other)
+    }
+  })
+
+  test('is that of the service that is known, of several', async () => {
+    const services = [{ id: 'https://campus.example/manual', type: 'ManualRefresh' }, refreshService]
+    const held = { ...about({}), refreshService: services }
+    expect(await taken(held, held)).toEqual(yes)
+    const report = await createVerifier({ now: clock }).verify(await signed(held), asked)
+    const found = report.problems.find(({ code }) => code === 'OB_REFRESH_NOT_CHECKED')
+    expect(found?.path).toBe('/refreshService/1')
+  })
+})
+
+test('a copy of a badge of VCDM 1.1 may be newer, but not older', async () => {
+  const of = (validFrom: string) => {
+    const parts = {
+      id: unsignedBadge().id,
+      issuer: { id: issuerKey.controller, name: 'Campus Exemple' },
+      recipient: { did: 'did:example:lea' },
+      achievement,
+      refreshService,
+      validFrom
+    } as const
+    const credential = buildCredential(parts, { now: clock, dataModel: '1.1' })
+    return signCredential(credential, { signer: issuerKey.signer, created: '2026-11-20T08:00:00Z' })
+  }
+  const at = await of('2026-11-01T08:00:00Z')
+  const later = await refreshed(await of('2026-11-02T08:00:00Z'), { badge: at })
+  expect([later.report.verified, later.report.refreshedFrom]).toEqual([true, url])
+  const earlier = await refreshed(await of('2026-10-31T08:00:00Z'), { badge: at })
+  expect(outcomeOf(earlier.report, 'refresh')).toEqual(['inconclusive', 'OB_REFRESH_OTHER'])
 })
 
 test('a badge without a service needs no copy', async () => {

@@ -119,6 +119,23 @@ describe('endorsements that say different things of one thing', async () => {
     ).toEqual(['no', 'OB_MEMBER_UNKNOWN', 'OB_ID_SHARED'])
   })
 
+  test('do not either in another credential than a badge, where each may speak of several things', async () => {
+    const asked = { kind: 'credential' } as const
+    const listed = await Promise.all(
+      endorsement.map(({ proof: _, ...unsigned }) =>
+        signAnything({ ...unsigned, credentialSubject: [unsigned.credentialSubject] }, strangerKey)
+      )
+    )
+    const held = await signAnything({ ...unsignedBadge(), endorsement: listed }, issuerKey)
+    expect((await verifier.verify(held, asked)).verdict.authentic).toBe('yes')
+    const swapped = tampered(held, ({ endorsement: [a, b] }) => {
+      a.credentialSubject[0].endorsementComment = 'Médiocre'
+      b.credentialSubject[0].endorsementComment = 'Excellent'
+    })
+    const report = await verifier.verify(swapped, asked)
+    expect([report.verdict.authentic, ...new Set(errorsOf(report))]).toEqual(['no', 'OB_ID_SHARED'])
+  })
+
   test('by an endorser whose document is not at hand are not known', async () => {
     const [first, second] = endorsement
     const away = await signAnything(

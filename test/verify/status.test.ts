@@ -1,6 +1,7 @@
 import { base64urlnopad } from '@scure/base'
 import { gzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { bake } from '../../src/bake.ts'
 import {
   didWebDocument,
   generateKeyPair,
@@ -170,6 +171,10 @@ describe('the status is unknown, and the badge not verified, if the list', () =>
       () => new Answer('<html></html>', { headers: { 'content-type': 'text/html' } })
     ],
     'is empty': [['STATUS_VERIFICATION_ERROR', 'OB_INPUT_EMPTY'], () => new Answer('')],
+    'lies in a picture': [
+      ['STATUS_VERIFICATION_ERROR'],
+      async () => new Answer(bake('<svg xmlns="http://www.w3.org/2000/svg"/>', await listOf()))
+    ],
     'is no JSON': [['STATUS_VERIFICATION_ERROR', 'PARSING_ERROR'], () => new Answer('{"a":')],
     'is unsigned': [['STATUS_VERIFICATION_ERROR', 'OB_PROOF_MISSING'], () => unsignedList()],
     'was changed': [
@@ -338,6 +343,14 @@ describe('a list of revocations that is not signed', () => {
     ])
   })
 
+  test.each<[string, Page, string[]]>([
+    ['is not there', new Answer('', { status: 404 }), ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_STATUS']],
+    ['is no JSON', new Answer('{"revokedCredential":'), ['STATUS_VERIFICATION_ERROR', 'PARSING_ERROR']],
+    ['is a list of ids', [id], ['STATUS_VERIFICATION_ERROR', 'OB_FETCH_NOT_JSON']]
+  ])('leaves the status unknown if it %s', async (_, list, codes) => {
+    expect(briefly(await ofUniversity(list))).toEqual(unknown(...codes))
+  })
+
   test('does not count elsewhere, for another issuer, or with another id', async () => {
     const elsewhere = 'https://other.example/revoked.json'
     const list = { revokedCredential: [] }
@@ -387,6 +400,11 @@ describe('a verifier keeps lists', () => {
     await short.verify(10)
     expect(short.asked).toHaveLength(2)
 
+    const fresh = await served(await listOf({ ttl: 0 }))
+    await fresh.verify(0)
+    await fresh.verify(0)
+    expect(fresh.asked).toHaveLength(2)
+
     const long = await served(await listOf({ ttl: 86_400_000 }), { statusMaxAge: 3_600 })
     await long.verify(0)
     await long.verify(3_599)
@@ -397,6 +415,25 @@ describe('a verifier keeps lists', () => {
     await never.verify(0)
     await never.verify(0)
     expect(never.asked).toHaveLength(2)
+  })
+
+  test('also where a document of the issuer was not there, and his key stands elsewhere', async () => {
+    const controller = 'https://campus.example/issuers/1'
+    const keySet = 'https://campus.example/.well-known/jwks.json'
+    const key = await generateKeyPair({ controller })
+    const { signer } = key
+    const list = await signCredential(unsignedList({ by: key }), { signer, kind: 'credential', created })
+    const held = await signCredential(
+      unsignedBadge({ issuer: { id: controller, name: 'Campus' }, credentialStatus: entry() as never }),
+      { signer, created }
+    )
+    const pages = { [url]: list, [keySet]: { keys: [{ ...key.publicKey, kid: key.id }] } }
+    const { fetch, asked } = await serve(pages)
+    const verifier = createVerifier({ now: clock, fetch })
+    const [first, second] = [await verifier.verify(held), await verifier.verify(held)]
+    expect([first.verified, second.verified]).toEqual([true, true])
+    expect(asked).toEqual([controller, keySet, url, controller, keySet])
+    expect(second.fetched.map(({ cached }) => cached === true)).toEqual([false, false, true])
   })
 
   test('and notices a revocation once they are old', async () => {

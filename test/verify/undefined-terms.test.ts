@@ -62,6 +62,18 @@ describe('undefined-terms', () => {
     expect(report.credential).toEqual(await signedBadge())
   })
 
+  test('what is claimed stays whole where a proof beside the good one could not be checked', async () => {
+    const [stranger] = (
+      await signAnything(unsignedBadge(), strangerKey, { verificationMethod: 'did:web:other.example#key' })
+    ).proof
+    const held = await signed
+    expect((await verifier.verify(held)).claims).toBeUndefined()
+    const badge = { ...held, proof: [...held.proof, stranger] }
+    const report = await verifier.verify(badge)
+    expect([report.verdict.authentic, report.credential]).toEqual(['unknown', undefined])
+    expect(report.claims).toEqual(badge)
+  })
+
   test('a member that was signed cannot be changed, taken away or made undefined', async () => {
     const changes: Parameters<typeof tampered>[1][] = [
       copy => {

@@ -79,6 +79,34 @@ describe('the period of validity', () => {
   })
 })
 
+describe('the period that a JWT claims', () => {
+  const held = { validFrom: '2020-01-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' }
+  const narrowed = (jwt: object, dates: JsonObject = held, skew = 0) => {
+    const credential = { '@context': ['https://www.w3.org/ns/credentials/v2'], ...dates }
+    const { outcome, problems } = checkValidity(credential, settings(skew), jwt)
+    return [outcome, ...problems.map(({ code, path }) => `${code} ${path}`)]
+  }
+
+  test('narrows that of the credential, to the millisecond', () => {
+    expect(narrowed({})).toEqual(['passed'])
+    expect(narrowed({ notBefore: now, expires: now })).toEqual(['passed'])
+    expect(narrowed({ notBefore: now + 1 })).toEqual(['failed', 'OB_NOT_YET_VALID /nbf'])
+    expect(narrowed({ expires: now - 1 })).toEqual(['failed', 'OB_EXPIRED /exp'])
+    expect(narrowed({ notBefore: now + 60_000, expires: now + 60_000 }, held, 60_000)).toEqual(['passed'])
+    expect(narrowed({ notBefore: now + 60_001 }, held, 60_000)).toEqual(['failed', 'OB_NOT_YET_VALID /nbf'])
+    expect(narrowed({ expires: now - 60_000 }, held, 60_000)).toEqual(['passed'])
+    expect(narrowed({ expires: now - 60_001 }, held, 60_000)).toEqual(['failed', 'OB_EXPIRED /exp'])
+  })
+
+  test('does not widen it, and is not told twice', () => {
+    const over = { validFrom: '2020-01-01T00:00:00Z', validUntil: '2021-01-01T00:00:00Z' }
+    expect(narrowed({ expires: now + 1 }, over)).toEqual(['failed', 'OB_EXPIRED /validUntil'])
+    expect(narrowed({ expires: now - 1 }, over)).toEqual(['failed', 'OB_EXPIRED /validUntil'])
+    expect(narrowed({ notBefore: now + 1 }, over)).toEqual(['failed', 'OB_EXPIRED /validUntil'])
+    expect(narrowed({ notBefore: now - 1 }, {})).toEqual(['inconclusive'])
+  })
+})
+
 describe('in the report', () => {
   test('an expired badge is authentic all the same', async () => {
     const badge = await signedBadge({ validUntil: '2026-11-10T00:00:00Z' })

@@ -6,7 +6,7 @@ import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../
 import { officialSchemaClass } from '../../conform/official-schemas.ts'
 import { readJsonDocument } from '../../fetch/read-json-document.ts'
 import { type Problem, problem, quote } from '../../problem/problem.ts'
-import type { VerifierSettings } from '../check.ts'
+import { asWarnings, type VerifierSettings } from '../check.ts'
 import type { SchemaDialect, SchemaEvaluator } from '../schema-evaluator.ts'
 
 /** How the schemas of strangers are read, if at all. */
@@ -62,7 +62,7 @@ async function checkOne(
   if (typeof id !== 'string' || dialect === undefined) return [notChecked('its type is not known here')]
   if (schemas === undefined) return [notChecked('schemas of others are not read unless asked for')]
   const { value: schema, problems } = await schemaAt(id, schemas, settings)
-  if (schema === undefined) return [notChecked('it could not be had'), ...problems.map(asWarning)]
+  if (schema === undefined) return [notChecked('it could not be had'), ...asWarnings(problems)]
   const { signal } = settings
   const found = await schemas.evaluator.evaluate(schema, credential, { dialect, ...(signal && { signal }) })
   return found.map(one => ({ path, ...one }))
@@ -82,8 +82,4 @@ async function schemaAt(
     maxBytes: MAX_BYTES
   })
   return 'problems' in loaded ? loaded : readJsonDocument(loaded, limits)
-}
-
-function asWarning(found: Problem): Problem {
-  return { ...found, severity: 'warning' }
 }

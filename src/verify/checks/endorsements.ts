@@ -6,7 +6,7 @@
 import { asArray, isObject, type JsonObject, type JsonValue } from '../../base/json.ts'
 import type { EndorsementCredential, EndorsementCredentialv1p1 } from '../../model/endorsement.ts'
 import { type Problem, problem, quote } from '../../problem/problem.ts'
-import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
+import { type CheckResult, reasonIn, skipped, type VerifierSettings } from '../check.ts'
 import { endorsementsOf, type FoundEndorsement } from '../endorsements-of.ts'
 import type { ReadInput } from '../input.ts'
 import type { EndorsementReport, VerificationReport } from '../report.ts'
@@ -62,13 +62,12 @@ export async function checkEndorsements(
     if (wrong) problems.push(problem('OB_ENDORSEMENT_FAILED', wrong, { path: one.path, severity }))
     else if (report.issuer?.id === issuerId) problems.push(ownPraise(one.path))
   }
-  const left = found.length - endorsements.length
-  if (left > 0) {
+  const next = found[endorsements.length]
+  if (next !== undefined) {
     const detail = `${found.length} endorsements, ${endorsements.length} of them were verified`
-    const path = found[endorsements.length]?.path ?? ''
-    problems.push(problem('OB_LIMIT_ENDORSEMENTS', detail, { path, severity }))
+    problems.push(problem('OB_LIMIT_ENDORSEMENTS', detail, { path: next.path, severity }))
   }
-  return { outcome: outcomeOf(endorsements, found, left), problems, endorsements }
+  return { outcome: outcomeOf(endorsements, found), problems, endorsements }
 }
 
 function isCredential(endorsement: JsonValue): boolean {
@@ -110,19 +109,14 @@ function contentOf({ credential, claims }: EndorsementReport): JsonValue {
   return (credential ?? claims ?? null) as JsonValue
 }
 
-function countObjects(value: JsonValue): number {
+function countObjects(value: JsonValue | undefined): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
-  return isObject(value)
-    ? Object.values(value).reduce<number>((sum, item) => sum + countObjects(item ?? null), 1)
-    : 0
+  return isObject(value) ? Object.values(value).reduce<number>((sum, item) => sum + countObjects(item), 1) : 0
 }
 
 /** Why an endorsement does not count; `undefined` if it does. */
 function wrongWith(report: EndorsementReport, { of }: FoundEndorsement): string | undefined {
-  if (!report.verified) {
-    const [first] = report.problems
-    return `the endorsement does not verify${first ? `, ${first.code}: ${first.detail}` : ''}`
-  }
+  if (!report.verified) return `the endorsement does not verify${reasonIn(report.problems)}`
   return speaksOf(report, of) ? undefined : `the endorsement speaks of something else than ${quote(of, 200)}`
 }
 
@@ -140,8 +134,7 @@ function ownPraise(path: string): Problem {
 
 function outcomeOf(
   reports: readonly EndorsementReport[],
-  found: readonly FoundEndorsement[],
-  left: number
+  found: readonly FoundEndorsement[]
 ): CheckResult['outcome'] {
   const answers = reports.map((report, index) => {
     const { verdict, verified } = report
@@ -149,5 +142,5 @@ function outcomeOf(
     return verdict.authentic === 'no' || verdict.current === 'no' ? 'failed' : 'inconclusive'
   })
   if (answers.includes('failed')) return 'failed'
-  return left > 0 || answers.includes('inconclusive') ? 'inconclusive' : 'passed'
+  return reports.length < found.length || answers.includes('inconclusive') ? 'inconclusive' : 'passed'
 }

@@ -10,7 +10,7 @@ import { type CheckedProof, checkProofs, notAtHand } from '../../proof/check-pro
 import { issuerIdOf } from '../../proof/issuer-id.ts'
 import type { ExpectedExchange } from '../../proof/proof-members.ts'
 import type { VcJwt } from '../../proof/vc-jwt.ts'
-import { type CheckResult, judged, skipped, type VerifierSettings } from '../check.ts'
+import { asWarnings, type CheckResult, judged, skipped, type VerifierSettings } from '../check.ts'
 import type { ReportedKey } from '../report.ts'
 
 /** What the two checks found. */
@@ -23,6 +23,8 @@ export interface ProofFindings {
 
 /** Which proof counts, and what all good ones are made with. */
 export interface ProvenBy {
+  /** `issuer.id` of the credential. */
+  readonly issuerId: string
   readonly proof: JsonObject
   readonly key: ReportedKey
   readonly securedBy: readonly string[]
@@ -63,8 +65,8 @@ export async function checkProofAndIssuer(
   if (proof.outcome === 'failed') return { proof, issuer: skipped }
   const found = issuersOwn(enough ? counting.filter(isIssuersOwn) : counting)
   if (found.by === undefined) return { proof, issuer: found.issuer }
-  const by = { ...found.by, securedBy: securedBy(checked) }
-  if (proof.outcome !== 'passed') return { proof: withReasons(proof, checked), issuer: found.issuer, by }
+  if (proof.outcome !== 'passed') return { proof: withReasons(proof, checked), issuer: found.issuer }
+  const by = { ...found.by, issuerId, securedBy: securedBy(checked) }
   // His JWT covers every letter, so that nothing in it could be swapped.
   const comments = jwt ? [] : await checkComments(credential, reading)
   if (comments.length === 0) return { proof, issuer: found.issuer, by }
@@ -97,10 +99,7 @@ function oneGood(checked: readonly CheckedProof[]): CheckResult {
   const problems = checked.flatMap(({ outcome, problems, notIssuers = [] }) =>
     outcome === 'passed' ? problems : [...problems, ...notIssuers]
   )
-  const warned = problems.map(found =>
-    found.severity === 'error' ? { ...found, severity: 'warning' as const } : found
-  )
-  return { outcome: 'passed', problems: warned }
+  return { outcome: 'passed', problems: asWarnings(problems) }
 }
 
 /** Why a proof could not be checked, where the issuer's own was good and that is all there is to say of it. */

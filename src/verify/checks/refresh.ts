@@ -9,8 +9,8 @@ import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../
 import { versionOf } from '../../conform/conform.ts'
 import { type Problem, problem, quote } from '../../problem/problem.ts'
 import { issuerIdOf } from '../../proof/issuer-id.ts'
-import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
-import { type AuthenticExamination, examine, isAuthentic } from '../examine.ts'
+import { type CheckResult, reasonIn, skipped, type VerifierSettings } from '../check.ts'
+import { type AuthenticExamination, examine, foundAgainst, isAuthentic } from '../examine.ts'
 import type { Expectation } from '../input.ts'
 
 /** What the check found. */
@@ -64,9 +64,7 @@ export async function checkRefresh(
   if ('problems' in loaded) return failed([notHad(url), ...loaded.problems])
   const copy = await examine(await settings.read(loaded.bytes), expected, settings)
   if (!isAuthentic(copy)) {
-    const { parse, conformance, proof, issuer } = copy
-    const reasons = [parse, conformance, proof, issuer].flatMap(({ problems }) => problems)
-    return failed([notHad(url, `: ${reasonOf(reasons)}`)])
+    return failed([notHad(url, `: it does not verify${reasonIn(foundAgainst(copy))}`)])
   }
   const other = differenceOf(held.credential, copy.credential)
   if (other !== undefined) {
@@ -103,11 +101,6 @@ function notHad(url: string, why = ''): Problem {
   return problem('OB_REFRESH_FAILED', `no newer copy could be had from ${quote(url, 200)}${why}`)
 }
 
-function reasonOf(problems: readonly Problem[]): string {
-  const [first] = problems.filter(({ severity }) => severity === 'error')
-  return first === undefined ? 'it does not verify' : `it does not verify, ${first.code}: ${first.detail}`
-}
-
 /** What makes the copy another badge; `undefined` if it is the same one, and not older. */
 function differenceOf(held: JsonObject, copy: JsonObject): string | undefined {
   if (issuerIdOf(copy) !== issuerIdOf(held)) return 'it has another issuer'
@@ -122,22 +115,33 @@ function differenceOf(held: JsonObject, copy: JsonObject): string | undefined {
 }
 
 function isSame(before: JsonValue, after: JsonValue | undefined): boolean {
-  if (!isObject(before) || !isObject(after)) return equalJson(before, after)
-  const known = asArray<JsonValue>(before.identifier)
-  const named = asArray<JsonValue>(after.identifier)
   return (
+    isObject(before) &&
+    isObject(after) &&
     equalJson(before.id, after.id) &&
     equalJson(achievementOf(before), achievementOf(after)) &&
-    known.length === named.length &&
-    known.every((identifier, index) => mayBeSame(identifier, named[index]))
+    mayBeNamedAlike(asArray<JsonValue>(before.identifier), asArray<JsonValue>(after.identifier))
+  )
+}
+
+function mayBeNamedAlike(before: readonly JsonValue[], after: readonly JsonValue[]): boolean {
+  return (
+    before.length === after.length && before.every((identifier, index) => mayBeSame(identifier, after[index]))
   )
 }
 
 /** A person who was hashed with a new salt may be the same one, as far as can be told: the issuer says so. */
 function mayBeSame(before: JsonValue, after: JsonValue | undefined): boolean {
-  if (!isObject(before) || !isObject(after)) return equalJson(before, after)
-  const hashedAnew = before.hashed === true && after.hashed === true && before.salt !== after.salt
-  return before.identityType === after.identityType && (hashedAnew || equalJson(before, after))
+  return equalJson(before, after) || (isObject(before) && isObject(after) && isHashedAnew(before, after))
+}
+
+function isHashedAnew(before: JsonObject, after: JsonObject): boolean {
+  return (
+    before.identityType === after.identityType &&
+    before.hashed === true &&
+    after.hashed === true &&
+    before.salt !== after.salt
+  )
 }
 
 function achievementOf({ achievement }: JsonObject): JsonValue | undefined {

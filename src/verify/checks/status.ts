@@ -6,7 +6,7 @@ import { asArray, type JsonObject, type JsonValue, pointer } from '../../base/js
 import { type Problem, problem } from '../../problem/problem.ts'
 import type { StatusQuery } from '../../status/status-query.ts'
 import { readStatusEntry } from '../../status/status-types.ts'
-import { type CheckResult, skipped, type VerifierSettings } from '../check.ts'
+import { asWarnings, type CheckResult, skipped, type VerifierSettings } from '../check.ts'
 import { loadStatusList, type StatusList } from '../load-status-list.ts'
 import type { ReportedStatus } from '../report.ts'
 
@@ -112,10 +112,7 @@ function open(
   const unknownType = errors.some(({ code }) => code === 'OB_STATUS_TYPE_UNKNOWN')
   const accepted = accept.has(unknownType ? 'unknown-status-types' : 'unavailable-status')
   if (!accepted) return { report: { ...report, outcome: 'inconclusive' }, problems }
-  const softened = problems.map(found =>
-    found.severity === 'error' ? { ...found, severity: 'warning' as const } : found
-  )
-  return { report: { ...report, outcome: 'skipped' }, problems: softened }
+  return { report: { ...report, outcome: 'skipped' }, problems: asWarnings(problems) }
 }
 
 /** The worst of several outcomes. */

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject, JsonValue } from '../../src/base/json.ts'
+import { defaultLimits } from '../../src/base/limits.ts'
+import { createKeyResolver } from '../../src/binding/resolve.ts'
+import { pinnedContexts } from '../../src/context/context-set.ts'
+import { checkComments } from '../../src/proof/check-comments.ts'
+import { now, strangerKey, tampered, unsignedBadge } from '../support/badges.ts'
+import { deepFrozen } from '../support/json.ts'
+import { briefly } from '../support/problems.ts'
+import { signAnything } from '../support/sign-anything.ts'
+
+const options = {
+  resolver: createKeyResolver(),
+  contexts: pinnedContexts,
+  limits: defaultLimits,
+  now,
+  maxClockSkewMs: 0
+}
+
+/** What is found of a badge with these endorsements. */
+const found = async (...endorsement: readonly JsonObject[]) =>
+  briefly(await checkComments(deepFrozen({ id: 'urn:x:badge', endorsement }), options))
+
+const of = (id: string, endorsementComment: string) => ({
+  id,
+  type: ['EndorsementSubject'],
+  endorsementComment
+})
+
+const unsigned = (credentialSubject: JsonValue): JsonObject => ({
+  '@context': unsignedBadge()['@context'],
+  type: ['VerifiableCredential', 'EndorsementCredential'],
+  issuer: { id: strangerKey.controller, type: ['Profile'] },
+  credentialSubject
+})
+
+const endorsement = (credentialSubject: JsonValue) => signAnything(unsigned(credentialSubject), strangerKey)
+
+const shared = (index: number) => `OB_ID_SHARED /endorsement/${index}/credentialSubject`
+
+describe('endorsements that say different things of one thing', () => {
+  test('are good if the proof of each holds, and those whose comments were swapped are not', async () => {
+    const [good, poor] = await Promise.all(
+      ['Good', 'Poor'].map(comment => endorsement(of('urn:x:1', comment)))
+    )
+    if (good === undefined || poor === undefined) throw new Error('two')
+    expect(await found(good, poor)).toEqual([])
+    const { credentialSubject } = good
+    expect(
+      await found({ ...good, credentialSubject: poor.credentialSubject }, { ...poor, credentialSubject })
+    ).toEqual([shared(0), shared(1)])
+    expect(await found(good, { ...poor, proof: undefined })).toEqual([shared(1)])
+  })
+
+  test('are found also where each speaks of several things', async () => {
+    const good = await endorsement([of('urn:x:1', 'Good'), of('urn:x:2', 'Fair')])
+    const poor = await endorsement([of('urn:x:2', 'Fair'), of('urn:x:1', 'Poor')])
+    expect(await found(good, poor)).toEqual([])
+    const swapped = [good, poor].map((one, index) =>
+      tampered(one, copy => {
+        copy.credentialSubject[index].endorsementComment = index === 0 ? 'Poor' : 'Good'
+      })
+    ) as JsonObject[]
+    expect(await found(...swapped)).toEqual([shared(0), shared(1)])
+  })
+
+  test('are found also where one of them says nothing', async () => {
+    const silent = unsigned({ id: 'urn:x:1', type: ['EndorsementSubject'] })
+    expect(await found(silent, await endorsement(of('urn:x:1', 'Good')))).toEqual([shared(0)])
+  })
+
+  test('count for nothing without an issuer, whatever proof they have', async () => {
+    const { issuer: _, ...nobodys } = unsigned(of('urn:x:1', 'Good'))
+    expect(
+      await found(await signAnything(nobodys, strangerKey), await endorsement(of('urn:x:1', 'Poor')))
+    ).toEqual([shared(0)])
+  })
+
+  test('are not checked if there are more than 32', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => unsigned(of('urn:x:1', `Comment ${index}`)))
+    expect(await found(...many(33))).toEqual(['OB_LIMIT_PROOFS '])
+    expect(new Set(await found(...many(32)))).toEqual(
+      new Set(Array.from({ length: 32 }, (_, index) => shared(index)))
+    )
+  })
+})
+
+describe('nothing is asked of the proofs of endorsements that', () => {
+  test.each([
+    ['say the same of one thing', [of('urn:x:1', 'Good'), of('urn:x:1', 'Good')]],
+    ['speak of different things', [of('urn:x:1', 'Good'), of('urn:x:2', 'Poor')]],
+    ['speak of things without a name', [{ endorsementComment: 'Good' }, { endorsementComment: 'Poor' }]],
+    ['speak of nothing', [[], []]]
+  ])('%s', async (_, subjects) => {
+    expect(await found(...subjects.map(subject => unsigned(subject)))).toEqual([])
+  })
+})
