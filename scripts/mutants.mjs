@@ -1,7 +1,7 @@
 /**
  * Mutation testing of folders of `src/`, each judged by the tests of the same folder and those named here:
  *   npm run mutants -- base key
- * The first run of a folder takes minutes; what changed since is judged again from `out/mutants/<folder>.json`.
+ * The first run of a folder takes minutes; what changed since is judged again, by what `out/mutants/<folder>.incremental.json` keeps.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -16,8 +16,13 @@ const more = {
   verify: ['test/facade/**/*.test.ts']
 }
 
+const folders = argv.slice(2)
+if (folders.length === 0) {
+  console.error('npm run mutants -- <folder of src/> ...')
+  exit(1)
+}
 mkdirSync('out/mutants', { recursive: true })
-for (const folder of argv.slice(2)) {
+for (const folder of folders) {
   const { status } = spawnSync(
     process.execPath,
     [

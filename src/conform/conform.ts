@@ -13,7 +13,6 @@ import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
 import { checkListLengths } from './list-lengths.ts'
 import { checkLocalContexts } from './local-contexts.ts'
-import { checkNumbers } from './numbers.ts'
 import { checkPlainJson } from './plain-json.ts'
 import { checkRules } from './rules.ts'
 import { checkSharedIds } from './shared-ids.ts'
@@ -55,7 +54,8 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
   const context = isCredential(kind) ? contextsOf(document, options, inJwt ? 'warning' : 'error') : []
   const plain = checkPlainJson(document, {
     languageValues: kind === 'credential',
-    nestedContexts: localContexts
+    nestedContexts: localContexts,
+    signedByLetter: inJwt
   })
   // Without good contexts nobody can tell what a name means.
   const inContext = hasError(context) ? undefined : withContexts(document, kind)
@@ -75,8 +75,7 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
     ? []
     : [
         ...(inContext ? checkSharedIds(inContext, contexts) : []),
-        ...checkListLengths(document, options.limits),
-        ...checkNumbers(document)
+        ...checkListLengths(document, options.limits)
       ]
   const problems = [...context, ...plain, ...schema, ...rules, ...processed, ...undefinedTerms].filter(
     isNotInProof

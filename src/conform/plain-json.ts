@@ -16,13 +16,15 @@ export interface PlainJsonRules {
   readonly languageValues: boolean
   /** True if contexts below the root are left to `checkLocalContexts`. Default false: they are refused. */
   readonly nestedContexts?: boolean
+  /** True if a signature covers the text itself and not only what it states. Default false. */
+  readonly signedByLetter?: boolean
 }
 
 /**
  * Checks that no member of `credential` is a JSON-LD keyword, a compact or absolute IRI, or a nested context.
  * The `@context` at the root of the credential and of each embedded endorsement is left to `checkContexts`.
- * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, OB_LIMIT_TYPES, MALFORMED_VALUE_ERROR (a null, an array in an array, a
- *   type twice)
+ * @returns OB_TERM_RESERVED, OB_CONTEXT_NESTED, OB_LIMIT_TYPES, OB_NUMBER_NOT_SIGNED, MALFORMED_VALUE_ERROR (a null, an
+ *   array in an array, a type twice)
  */
 export function checkPlainJson(credential: JsonObject, rules: PlainJsonRules): Problem[] {
   const problems: Problem[] = []
@@ -66,7 +68,18 @@ function walk(
     problems.push(
       problem('MALFORMED_VALUE_ERROR', 'null says nothing', { path, hint: 'leave the member out' })
     )
+  } else if (typeof value === 'number' && !rules.signedByLetter && isSignedAsZero(value)) {
+    const hint = 'write it as a text, or leave it out'
+    problems.push(problem('OB_NUMBER_NOT_SIGNED', `${value} would be signed as 0`, { path, hint }))
   }
+}
+
+/**
+ * JSON-LD implementations in JavaScript take what is written without a point (1e-7) for a whole number.
+ * @see https://www.w3.org/TR/json-ld11-api/#data-round-tripping
+ */
+function isSignedAsZero(value: number): boolean {
+  return !Number.isInteger(value) && !String(value).includes('.')
 }
 
 const plainNames: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type' }

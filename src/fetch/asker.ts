@@ -31,6 +31,7 @@ export class Asker implements Questioner {
   readonly #asked = new Map<string, Promise<AnsweredQuestion>>()
   readonly #entries: Entry[] = []
   #requests = 0
+  #isOver = false
   #start: number | undefined
 
   constructor(fetch: Fetch, limits: FetchLimits, { now = Date.now, signal }: Surroundings) {
@@ -70,7 +71,7 @@ export class Asker implements Questioner {
     if (this.#signal?.aborted) return this.#unasked(question, ABORTED)
     if (this.#requests >= this.#limits.maxFetches) return this.#unasked(question, tooMany(this.#limits))
     const limit = this.#timeLimit()
-    if (limit.ms <= 0) return this.#unasked(question, timeIsOver(limit))
+    if (this.#isOver || limit.ms <= 0) return this.#unasked(question, timeIsOver(limit))
     this.#requests++
     const started = this.#startOf(question)
     const entry: Entry = { fetched: started }
@@ -80,6 +81,8 @@ export class Asker implements Questioner {
     const answer = await withinTime(limit, this.#signal, (signal, isOver) =>
       exchange(fetch, question, signal, isOver)
     )
+    // A timer may go off a moment before the clock says so: what is over for one is over for all.
+    if (limit.name === 'totalFetchTimeoutMs' && isTimeout(answer)) this.#isOver = true
     entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
     entry.fetched = entry.answered.fetched
     return entry.answered
@@ -119,6 +122,10 @@ interface Entry {
 
 function freezeAnswered({ question, answer, fetched }: AnsweredQuestion): AnsweredQuestion {
   return Object.freeze({ question: Object.freeze({ ...question }), answer, fetched: Object.freeze(fetched) })
+}
+
+function isTimeout(answer: Answer): boolean {
+  return answer.kind === 'fault' && answer.fault.code === 'OB_FETCH_TIMEOUT'
 }
 
 function tooMany({ maxFetches }: FetchLimits): FetchFault {

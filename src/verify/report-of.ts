@@ -6,6 +6,7 @@ import { formatDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { versionOf } from '../conform/conform.ts'
 import type { JwtProof, Proof } from '../model/proof.ts'
+import { worstFirst } from '../problem/problem.ts'
 import { issuerIdOf } from '../proof/issuer-id.ts'
 import { type CheckResult, skipped, type VerifierSettings } from './check.ts'
 import type { EndorsementsResult } from './checks/endorsements.ts'
@@ -18,14 +19,12 @@ import type { Expectation } from './input.ts'
 import {
   type CheckName,
   checkNames,
-  isVerified,
   type Outcome,
-  problemsOf,
   type ReportedIssuer,
   type ReportedKey,
-  type VerificationReport,
-  verdictOf
+  type VerificationReport
 } from './report.ts'
+import { isVerified, verdictOf } from './verdict.ts'
 
 /** What the checks found; those that are absent were skipped. */
 export interface Findings {
@@ -61,7 +60,7 @@ export function reportOf<C>(
     judgedAt: formatDateTimeStamp(settings.now),
     verdict,
     checks,
-    problems: problemsOf(checks),
+    problems: worstFirst(checks.flatMap(({ problems }) => problems)),
     ...extrasOf(findings),
     fetched: [...(settings.session?.fetched ?? [])]
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkNumbers } from '../../src/conform/numbers.ts'
+import { checkPlainJson } from '../../src/conform/plain-json.ts'
 import { pinnedContexts } from '../../src/context/context-set.ts'
 import { contextUrls } from '../../src/model/context-urls.ts'
 import { canonicalize } from '../../src/rdf/canonicalize.ts'
@@ -12,7 +12,8 @@ const withCredits = (creditsAvailable: number) => ({
 })
 const signedForm = (value: number) =>
   canonicalize(withCredits(value), { contexts: pinnedContexts, maxQuads: 100 })
-const codes = (value: number) => checkNumbers(withCredits(value)).map(({ code, path }) => `${code} ${path}`)
+const codes = (value: number) =>
+  checkPlainJson(withCredits(value), { languageValues: false }).map(({ code, path }) => `${code} ${path}`)
 const refused = ['OB_NUMBER_NOT_SIGNED /creditsAvailable']
 
 describe('numbers', () => {
@@ -32,7 +33,9 @@ describe('numbers', () => {
   )
 
   test('are found wherever they stand', () => {
-    const found = checkNumbers({ a: [{ b: 1e-9 }, 1e-8, 'text', null], c: true })
-    expect(found.map(({ path }) => path)).toEqual(['/a/0/b', '/a/1'])
+    const document = { a: [{ b: 1e-9 }, 1e-8, 'text', 1], c: true }
+    const found = (signedByLetter: boolean) =>
+      checkPlainJson(document, { languageValues: false, signedByLetter }).map(({ path }) => path)
+    expect([found(false), found(true)]).toEqual([['/a/0/b', '/a/1'], []])
   })
 })

@@ -100,6 +100,15 @@ describe('a badge secured by a JWT', () => {
     )
   })
 
+  test('of others may hold a number that statements would have as 0', () => {
+    const credits = '/credentialSubject/achievement/creditsAvailable'
+    const document = withValues(badge, { [credits]: 1e-7 })
+    const found = [`error OB_NUMBER_NOT_SIGNED ${credits}`]
+    expect(said(document, { ...asBadge, securing: 'jwt' })).toEqual([])
+    expect(said(document, { ...asBadge, securing: 'embedded' })).toEqual(found)
+    expect(said(document, { ...asBadge, making: true, securing: 'jwt' })).toEqual(found)
+  })
+
   test.each(badInBoth)('with %s: an error as ever', (_title, values, found) => {
     const document = withValues(badge, values)
     expect(said(document, { ...asBadge, securing: 'jwt' }).toSorted()).toEqual(

@@ -206,7 +206,7 @@ describe('the program', () => {
   })
 
   test('ends what does not come back, and goes on with the rest', async () => {
-    const args = ['--kind', 'json', '--count', '40', '--seed', '7', '--hung', '800', '--workers', '2']
+    const args = ['--kind', 'json', '--count', '40', '--seed', '7', '--hung', '1500', '--workers', '2']
     const hung = await fuzz(...args, '--flaw', 'hangs')
     expect(hung.code).toBe(1)
     const mutants = await Promise.all(Array.from({ length: 40 }, (_, n) => mutantOf(seeds, 7, 'json', n)))

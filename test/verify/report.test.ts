@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type CheckName,
-  checkNames,
-  isVerified,
-  type Outcome,
-  type Verdict,
-  verdictOf
-} from '../../src/verify/report.ts'
+import { type CheckName, checkNames, type Outcome, type Verdict } from '../../src/verify/report.ts'
+import { isVerified, verdictOf } from '../../src/verify/verdict.ts'
 
 const outcomes: readonly Outcome[] = ['passed', 'failed', 'inconclusive', 'skipped']
 const good: Record<CheckName, Outcome> = {

@@ -2,7 +2,6 @@
  * The check `refresh`: the issuer may have a newer copy of a badge.
  * @module
  */
-
 import { parseDateTimeStamp } from '../../base/date-time-stamp.ts'
 import { equalJson } from '../../base/equal-json.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
