@@ -9,7 +9,11 @@
  * @see https://url.spec.whatwg.org/#concept-url-origin
  */
 export function originOf(url: string): string | undefined {
-  if (!url.startsWith('https://') || !URL.canParse(url)) return undefined
-  const { origin } = new URL(url)
-  return url.startsWith(origin) && /^(?:$|[/?#])/.test(url.slice(origin.length)) ? origin : undefined
+  const [written] = /^https:\/\/[^/?#]*/.exec(url) ?? []
+  // No host is that long, and reading a long one as a name takes the square of its length.
+  if (written === undefined || written.length > LONGEST || !URL.canParse(written)) return undefined
+  return new URL(written).origin === written ? written : undefined
 }
+
+/** `https://`, 253 characters of a name, and a port. */
+const LONGEST = 8 + 253 + 6

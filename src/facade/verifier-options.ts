@@ -61,7 +61,10 @@ export interface VerifierOptions {
    * Default: nobody was asked.
    */
   readonly trust?: TrustOption
-  /** Holds badges to the JSON Schemas of others that they name. Default: a warning says that they were not held to them. */
+  /**
+   * Holds badges to the JSON Schemas of others that they name, eight at most for one badge. Default: a warning says that they
+   * were not held to them.
+   */
   readonly schemas?: SchemaOptions
   /** Looser readings, each by its name; the report warns of what passed by them. Default: none. */
   readonly accept?: readonly Leniency[]

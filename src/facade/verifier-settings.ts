@@ -14,7 +14,7 @@ import { type Evidence, readEvidence } from '../fetch/evidence.ts'
 import { withDefaultFetchLimits } from '../fetch/fetch-limits.ts'
 import { createFetchSession, type FetchSession } from '../fetch/fetch-session.ts'
 import type { VerifierSettings } from '../verify/check.ts'
-import type { ForeignSchemas } from '../verify/checks/credential-schema.ts'
+import { createSchemaCount, type ForeignSchemas } from '../verify/checks/credential-schema.ts'
 import { leniencies } from '../verify/leniency.ts'
 import { createStatusCache } from '../verify/status-cache.ts'
 import { createStatusRound } from '../verify/status-round.ts'
@@ -83,7 +83,7 @@ export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => 
     trust: options.trust === undefined ? undefined : trustPolicyOf(options.trust),
     schemas: options.schemas && schemasOf(options.schemas, limits),
     accept: acceptedBy(options),
-    read: (document: Uint8Array) => readInput(document, limits)
+    read: readInput
   }
   const sessionOf = sessionsWith(options)
   return asked => {
@@ -97,6 +97,7 @@ export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => 
       kind: kindOf(asked.kind),
       signal: asked.signal,
       session: sessionOf(asked, at, evidence),
+      schemas: fixed.schemas && { ...fixed.schemas, mayRun: createSchemaCount() },
       statusRound: createStatusRound(limits),
       // What was kept is newer or older than the evidence.
       statusCache: evidence ? undefined : statusCache
@@ -131,7 +132,7 @@ function acceptedBy({ accept = [] }: VerifierOptions): VerifierSettings['accept'
   return new Set(accept.map(name => oneOf('accept', name, leniencies)))
 }
 
-function schemasOf(schemas: SchemaOptions, limits: Limits): ForeignSchemas {
+function schemasOf(schemas: SchemaOptions, limits: Limits): Omit<ForeignSchemas, 'mayRun'> {
   assertOptions(schemas, ['evaluator', 'documents', 'fetch'], 'schemas')
   const { evaluator, documents = {}, fetch = false } = schemas
   if (typeof evaluator?.evaluate !== 'function')

@@ -99,14 +99,15 @@ export function readEvidence(bundle: EvidenceBundle): Evidence {
 function readAnswer(entry: EvidenceAnswer, index: number): AnsweredQuestion {
   const name = `evidence.answers[${index}]`
   if (!isObject(entry)) throw new TypeError(`${name} must be an object`)
-  const { accept, maxBytes, mediaType, text, base64: encoded, fault, ...fetched } = entry
-  const { url, time } = fetched
-  for (const [member, value] of Object.entries({ url, time, accept })) {
+  const { accept, maxBytes, mediaType = '', text, base64: encoded, fault, ...fetched } = entry
+  const { url, time, redirectedTo = '' } = fetched
+  for (const [member, value] of Object.entries({ url, time, accept, mediaType, redirectedTo })) {
     if (typeof value !== 'string') throw new TypeError(`${name}.${member} must be a text`)
   }
+  if (typeof maxBytes !== 'number') throw new TypeError(`${name}.maxBytes must be a number`)
   const answer = answerOf(entry, name)
   return Object.freeze({
-    question: Object.freeze({ url, accept, maxBytes: Number(maxBytes) }),
+    question: Object.freeze({ url, accept, maxBytes }),
     answer,
     fetched: Object.freeze({ ...fetched })
   })
@@ -115,7 +116,9 @@ function readAnswer(entry: EvidenceAnswer, index: number): AnsweredQuestion {
 function answerOf(entry: EvidenceAnswer, name: string): Answer {
   const { status = 0, fault, code, redirectedTo, mediaType = '' } = entry
   if (fault !== undefined) {
-    if (!isObject(fault) || !isProblemCode(code)) throw new TypeError(`${name} must have a code and a fault`)
+    if (!isObject(fault) || typeof fault.said !== 'string' || !isProblemCode(code)) {
+      throw new TypeError(`${name} must have a code and a fault`)
+    }
     return { kind: 'fault', fault: readFault(entry, code) }
   }
   const bytes = bytesOf(entry, name)

@@ -8,6 +8,7 @@
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 import { type EmbeddedEndorsement, endorsementsIn } from '../conform/embedded-endorsements.ts'
 import { hasError, type Problem, problem } from '../problem/problem.ts'
+import { createChainAllowance } from './chain-allowance.ts'
 import { type CheckProofsOptions, checkProofs, notAtHand } from './check-proofs.ts'
 import { issuerIdOf } from './issuer-id.ts'
 
@@ -32,7 +33,8 @@ export async function checkComments(credential: JsonObject, options: CheckProofs
     return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
   }
   const problems: Problem[] = []
-  for (const embedded of differing) problems.push(...(await checkOne(embedded, options)))
+  const chains = createChainAllowance(options.limits.maxQuads)
+  for (const embedded of differing) problems.push(...(await checkOne(embedded, { ...options, chains })))
   return problems
 }
 

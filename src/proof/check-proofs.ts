@@ -10,6 +10,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
+import type { ChainAllowance } from './chain-allowance.ts'
 import { createProofHasher, type ProofHasher } from './hash-data.ts'
 import { type LocatedKey, type LocateKeyOptions, locateKey } from './locate-key.ts'
 import { previousProofs } from './proof-chain.ts'
@@ -21,6 +22,8 @@ import { legacySuiteOf, suiteOf } from './suites.ts'
 export interface CheckProofsOptions extends ProofExpectation, LocateKeyOptions {
   readonly contexts: ContextSet
   readonly limits: Limits
+  /** For proofs that build on others, where credentials share it. Default: one for each credential. */
+  readonly chains?: ChainAllowance | undefined
   /** True if suites are known by older names as well, with the warning OB_PROOF_SUITE_LEGACY. Default false. */
   readonly legacySuites?: boolean
 }
@@ -53,13 +56,13 @@ export async function checkProofs(
   options: CheckProofsOptions
 ): Promise<readonly CheckedProof[]> {
   const proofs = asArray(credential.proof)
-  const { contexts, limits } = options
+  const { contexts, limits, chains } = options
   if (proofs.length > limits.maxProofs) return [tooMany(proofs.length, limits)]
   const around: Surroundings = {
     credential,
     issuerId,
     proofs: proofs.filter(isObject),
-    hasher: createProofHasher(credential, { contexts, maxQuads: limits.maxQuads }),
+    hasher: createProofHasher(credential, { contexts, maxQuads: limits.maxQuads, chains }),
     options
   }
   const checked: CheckedProof[] = []

@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { JsonObject } from '../base/json.ts'
 import { type CanonicalizeOptions, canonicalize } from '../rdf/canonicalize.ts'
+import { type ChainAllowance, createChainAllowance } from './chain-allowance.ts'
 
 /** Hashes the documents and proofs of one credential; each document, with the proofs built on, is hashed once. */
 export interface ProofHasher {
@@ -18,17 +19,30 @@ export interface ProofHasher {
   hashData(proof: JsonObject, previous: readonly JsonObject[]): Promise<Uint8Array>
 }
 
+/** What {@link createProofHasher} needs. */
+export interface ProofHasherOptions extends CanonicalizeOptions {
+  /** For what is hashed with proofs built on. Default: one of its own. */
+  readonly chains?: ChainAllowance | undefined
+}
+
 /**
- * A hasher for `document`; its own proofs are left out.
+ * A hasher for `document`; its own proofs are left out. Proofs are hashed one after the other.
  * @see https://www.w3.org/TR/vc-di-eddsa/#hashing-eddsa-rdfc-2022
  */
-export function createProofHasher(document: JsonObject, options: CanonicalizeOptions): ProofHasher {
+export function createProofHasher(document: JsonObject, options: ProofHasherOptions): ProofHasher {
+  const { contexts, maxQuads, chains = createChainAllowance(maxQuads) } = options
   const hashed = new Map<string, Promise<Uint8Array>>()
   const hash = async (canonical: Promise<string>) => sha256(utf8ToBytes(await canonical))
 
+  const canonicalDocument = (previous: readonly JsonObject[]): Promise<string> => {
+    const whole = unsecured(document, previous)
+    if (previous.length === 0) return canonicalize(whole, options)
+    return chains.within(maxQuads => canonicalize(whole, { contexts, maxQuads }))
+  }
+
   const documentHash = (previous: readonly JsonObject[]): Promise<Uint8Array> => {
     const key = JSON.stringify(previous.map(({ id }) => id))
-    const known = hashed.get(key) ?? hash(canonicalize(unsecured(document, previous), options))
+    const known = hashed.get(key) ?? hash(canonicalDocument(previous))
     hashed.set(key, known)
     return known
   }

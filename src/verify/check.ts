@@ -8,6 +8,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import type { FetchSignal } from '../fetch/fetch.ts'
 import type { ProblemCode } from '../problem/codes.ts'
 import { type Problem, worstFirst } from '../problem/problem.ts'
+import type { ChainAllowance } from '../proof/chain-allowance.ts'
 import type { LocateKeyOptions } from '../proof/locate-key.ts'
 import type { ForeignSchemas } from './checks/credential-schema.ts'
 import type { TrustPolicy } from './checks/trust.ts'
@@ -25,7 +26,7 @@ export interface VerifierSettings extends LocateKeyOptions {
   readonly limits: Limits
   readonly maxClockSkewMs: number
   /** Reads a document that was fetched, whatever its form. Never rejects. */
-  readonly read: (document: Uint8Array) => Promise<ReadInput>
+  readonly read: (document: Uint8Array, limits: Limits) => Promise<ReadInput>
   /** Who may issue status lists beside the issuer himself. */
   readonly statusIssuers: readonly string[]
   /** Absent where nothing is kept. */
@@ -36,6 +37,8 @@ export interface VerifierSettings extends LocateKeyOptions {
   readonly endorsements: 'skip' | 'report' | 'require'
   readonly trust?: TrustPolicy | undefined
   readonly schemas?: ForeignSchemas | undefined
+  /** What endorsements share for proofs that build on others. */
+  readonly chains?: ChainAllowance | undefined
   /** Ends what takes time. */
   readonly signal?: FetchSignal | undefined
   /** The looser readings that were asked for. */

@@ -9,7 +9,7 @@ import { conformSignedPart } from '../conform/signed-part.ts'
 import { hasError, type Problem, problem } from '../problem/problem.ts'
 import { jsonSerialization } from '../proof/unsupported-securing.ts'
 import { readVcJwt, type VcJwt, type VcJwtReading } from '../proof/vc-jwt.ts'
-import { jwtPeriod } from '../proof/vc-jwt-claims.ts'
+import { type JwtPeriod, jwtPeriod } from '../proof/vc-jwt-claims.ts'
 import type { SchemaKind } from '../schema/conform.ts'
 import { type CheckResult, judged, skipped, type VerifierSettings } from './check.ts'
 import { checkProofAndIssuer, type ProofFindings, type ProvenBy } from './checks/proof.ts'
@@ -28,6 +28,8 @@ export interface Examination {
   readonly validity: CheckResult
   /** The credential; also where `parse` did not pass, if something was read. Frozen. */
   readonly credential?: JsonObject
+  /** The period that the JWT around it claims; absent without one. */
+  readonly period?: JwtPeriod
   /** The proof that is the issuer's, and its key; only where `proof` and `issuer` passed. */
   readonly by?: ProvenBy
 }
@@ -65,10 +67,11 @@ export async function examine(
   if (credential === undefined || parse.outcome !== 'passed') {
     return { ...about, conformance: skipped, proof: skipped, issuer: skipped, validity: skipped }
   }
+  const period = jwt && jwtPeriod(jwt)
   const examined = async (reading: Reading) => {
     const found = await examineAs(reading, { credential, jwt, expected, settings })
-    const validity = guarded(() => checkValidity(found.credential, settings, jwt && jwtPeriod(jwt)))
-    return { ...about, ...found, validity }
+    const validity = guarded(() => checkValidity(found.credential, settings, period))
+    return { ...about, ...found, validity, ...(period && { period }) }
   }
   const newest = await examined(newestReading(credential, settings))
   if (newest.proof.outcome === 'passed') return newest

@@ -86,9 +86,16 @@ function md5Hash(identity: string, salt: string): string {
   return `md5$${bytesToHex(md5(utf8ToBytes(identity + salt)))}`
 }
 
+/**
+ * More marks on one letter than any language has. Putting them in order takes the square of their number.
+ * @see https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+const MARKS = /\p{M}{31}/u
+
 /** `undefined` where a letter would become another one: the Kelvin sign, for one, is `k` in lower case. */
 function formOf(identity: string, compared: Compared): string | undefined {
   if (compared === 'exact') return identity
+  if (MARKS.test(identity)) return undefined
   const trimmed = identity.trim()
   const composed = trimmed.normalize('NFC')
   const form = compared === 'trimmed' ? composed : composed.toLowerCase()

@@ -3,7 +3,8 @@
  * status of its own.
  * @module
  */
-import type { JsonObject } from '../base/json.ts'
+import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
+import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import { originOf } from '../base/origin.ts'
 import { issuerOrigin } from '../binding/issuer-origin.ts'
 import type { FetchSession } from '../fetch/fetch-session.ts'
@@ -16,7 +17,7 @@ import { checkValidity } from './checks/validity.ts'
 import { examine, foundAgainst, isAuthentic } from './examine.ts'
 import type { ReportedStatus } from './report.ts'
 import type { KeptList } from './status-cache.ts'
-import type { VerifiedList } from './status-round.ts'
+import { MAX_LIST_BYTES, type VerifiedList } from './status-round.ts'
 
 /** A list that may answer. */
 export interface StatusList {
@@ -29,9 +30,6 @@ export interface StatusList {
   /** Keeps it for the next credential, for at most `ttlMs`. */
   keep(ttlMs?: number): void
 }
-
-/** Bytes of a list as it is sent. */
-const MAX_BYTES = 1024 * 1024
 
 /**
  * Loads the list that `query` asks for.
@@ -66,19 +64,19 @@ async function loadCredential(
   if (kept) session.recall(kept.answered)
   const found = kept ?? (await fetchCredential(query, settings, session))
   if ('problems' in found) return found
-  const { credential } = found
+  const { credential, period } = found
   const listIssuer = issuerIdOf(credential)
   if (listIssuer !== issuerId && !settings.statusIssuers.includes(String(listIssuer))) {
     return { problems: [foreignList(query.list, listIssuer, issuerId)] }
   }
-  const { outcome, problems } = checkValidity(credential, { ...settings, kind: 'credential' })
+  const { outcome, problems } = checkValidity(credential, { ...settings, kind: 'credential' }, period)
   if (outcome !== 'passed') return { problems: [unverified(query.list), ...inList(problems)] }
   return {
     document: credential,
     about: aboutOf(found),
     problems: [],
-    keep: ttlMs => {
-      if (!kept) statusCache?.set(query.list, found, now, ttlMs)
+    keep: (ttlMs = Number.POSITIVE_INFINITY) => {
+      if (!kept) statusCache?.set(query.list, found, now, Math.min(ttlMs, endOfProofs(credential) - now))
     }
   }
 }
@@ -101,19 +99,28 @@ async function verifyList(
   settings: VerifierSettings,
   part: FetchSession
 ): Promise<VerifiedList> {
-  const input = await settings.read(bytes)
+  const { allowance } = settings.statusRound
+  const { limits } = allowance
+  if (bytes.length > limits.maxBytes) {
+    const detail = `the status list has ${bytes.length} bytes, of ${MAX_LIST_BYTES} for all lists ${limits.maxBytes} are left`
+    return { problems: [unverified(query.list), problem('OB_LIMIT_BYTES', detail)] }
+  }
+  const input = await settings.read(bytes, limits)
+  allowance.take(input.value, bytes.length)
   if (input.format === 'png' || input.format === 'svg') {
     return { problems: [unverified(query.list, 'it is a picture')] }
   }
-  const list = await examine(input, {}, { ...settings, kind: 'credential', session: part })
+  const list = await examine(input, {}, { ...settings, limits, kind: 'credential', session: part })
+  // What stands in a JWT is counted once it is read.
+  if (input.jws !== undefined) allowance.take(list.credential)
   if (!isAuthentic(list)) {
     return { problems: [unverified(query.list), ...inList(foundAgainst(list))] }
   }
-  const { credential } = list
+  const { credential, period } = list
   if (credential.id !== query.list) {
     return { problems: [unverified(query.list, `its id is ${quote(credential.id, 200)}`)] }
   }
-  return Object.freeze({ credential, answered: Object.freeze(part.answered) })
+  return Object.freeze({ credential, ...(period && { period }), answered: Object.freeze(part.answered) })
 }
 
 async function loadPlainList(
@@ -143,8 +150,14 @@ async function loadPlainList(
   return { document: value, about, problems: inList(problems), keep: () => undefined }
 }
 
+/** When the first proof ends, in milliseconds since 1970; they were judged when the list was fetched. */
+function endOfProofs({ proof }: JsonObject): number {
+  const ends = asArray<JsonValue>(proof).map(one => isObject(one) && parseDateTimeStamp(one.expires))
+  return Math.min(...ends.filter(end => typeof end === 'number'))
+}
+
 function requestFor({ accept, mediaTypes }: StatusQuery, maxRedirects: number) {
-  return { purpose: 'the status list', accept, mediaTypes, maxBytes: MAX_BYTES, maxRedirects }
+  return { purpose: 'the status list', accept, mediaTypes, maxBytes: MAX_LIST_BYTES, maxRedirects }
 }
 
 function aboutOf({ credential, answered }: KeptList): StatusList['about'] {

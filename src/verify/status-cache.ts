@@ -5,11 +5,14 @@
 import { LRUCache } from 'lru-cache'
 import type { JsonObject } from '../base/json.ts'
 import type { AnsweredQuestion } from '../fetch/questioner.ts'
+import type { JwtPeriod } from '../proof/vc-jwt-claims.ts'
 
 /** A list that was verified: frozen, and known by the exact URL and question alone. */
 export interface KeptList {
   /** The list as a credential, authentic. Its dates are judged again at each use. */
   readonly credential: JsonObject
+  /** The period that its JWT claims, if it came in one; judged again as well. */
+  readonly period?: JwtPeriod
   /** What was fetched to verify it. */
   readonly answered: readonly AnsweredQuestion[]
 }
@@ -19,7 +22,7 @@ export interface StatusCache {
   /** The list of `url`, if it is still fresh at `now` (milliseconds since 1970). */
   get(url: string, now: number): KeptList | undefined
   /** Keeps a list that was fetched at `now`, for at most `ttlMs`. */
-  set(url: string, list: KeptList, now: number, ttlMs?: number): void
+  set(url: string, list: KeptList, now: number, ttlMs: number): void
 }
 
 const MAX_LISTS = 1_000
@@ -38,7 +41,7 @@ export function createStatusCache(maxAgeMs: number): StatusCache {
       // A clock that was set back makes nothing fresh.
       return list && list.from <= now && now < list.until ? list : undefined
     },
-    set(url: string, list: KeptList, now: number, ttlMs: number = maxAgeMs) {
+    set(url: string, list: KeptList, now: number, ttlMs: number) {
       const until = now + Math.min(maxAgeMs, ttlMs)
       if (until > now) kept.set(url, Object.freeze({ ...list, from: now, until }))
     }

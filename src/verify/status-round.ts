@@ -6,6 +6,7 @@ import type { Limits } from '../base/limits.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ExpandList } from '../status/encoded-list.ts'
 import { createListExpander } from '../status/list-expander.ts'
+import { type Allowance, createAllowance } from './allowance.ts'
 import type { KeptList } from './status-cache.ts'
 
 /** A list that was verified, or why it was not. */
@@ -17,15 +18,31 @@ export interface StatusRound {
   mayAsk(): boolean
   /** The list of `url`: what `verify` gave for it the first time. */
   once(url: string, verify: () => Promise<VerifiedList>): Promise<VerifiedList>
+  /** What all lists may have together before they are expanded. */
+  readonly allowance: Allowance
   /** Expands lists, all of them within the limits of one. */
   readonly expand: ExpandList
 }
 
+/** Bytes of a list as it is sent, and of all together. */
+export const MAX_LIST_BYTES: number = 1024 * 1024
+
+/** Objects and values of all lists together; an honest one has five objects, and two values for each of its messages. */
+const MAX_OBJECTS = 300
+const MAX_VALUES = 2_000
+
 /** A round within `limits`: at most `maxStatuses` entries, and `maxStatusListBytes` of lists. */
-export function createStatusRound({ maxStatuses, maxStatusListBytes }: Limits): StatusRound {
+export function createStatusRound(limits: Limits): StatusRound {
+  const { maxStatuses, maxStatusListBytes, maxBytes, maxObjects, maxValues } = limits
   const verified = new Map<string, Promise<VerifiedList>>()
   let asked = 0
   return Object.freeze({
+    allowance: createAllowance({
+      ...limits,
+      maxBytes: Math.min(maxBytes, MAX_LIST_BYTES),
+      maxObjects: Math.min(maxObjects, MAX_OBJECTS),
+      maxValues: Math.min(maxValues, MAX_VALUES)
+    }),
     expand: createListExpander(maxStatusListBytes),
     mayAsk: () => ++asked <= maxStatuses,
     once(url: string, verify: () => Promise<VerifiedList>) {

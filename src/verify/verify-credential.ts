@@ -52,16 +52,18 @@ async function findingsOf(
   const { credential, by } = newest
   const { recipient: person, resources } = expected
   const { trust: policy } = settings
+  // First what is its own, for all share the limits of one verification: no endorsement may use up what its status needs.
+  const status = await statusOf(newest, held, settings)
+  const schemas = await guardedLater(async () => judged(await checkCredentialSchemas(credential, settings)))
   const recipient: RecipientResult = person ? guarded(() => checkRecipient(credential, person)) : skipped
   const trust: TrustResult = policy ? await guardedLater(() => checkTrust(issuerOf(newest), policy)) : skipped
   const endorsements: CheckResult & Partial<EndorsementsResult> = await guardedLater(() =>
     checkEndorsements(credential, by.issuerId, settings, (input, own) => verifyCredential(input, {}, own))
   )
-  const schemas = await guardedLater(async () => judged(await checkCredentialSchemas(credential, settings)))
   return {
     examination: { ...newest, conformance: joined(newest.conformance, schemas) },
     refresh,
-    status: await statusOf(newest, held, settings),
+    status,
     recipient,
     trust,
     endorsements,
@@ -77,9 +79,9 @@ async function statusOf(
 ): Promise<CheckResult & Partial<StatusResult>> {
   const check = ({ credential, by }: AuthenticExamination): Promise<CheckResult & Partial<StatusResult>> =>
     guardedLater(() => checkStatus(credential, by.issuerId, settings))
-  const newer = await check(newest)
-  if (newest === held) return newer
   const older = await check(held)
+  if (newest === held) return older
+  const newer = await check(newest)
   return { ...newer, ...joined(newer, older) }
 }
 

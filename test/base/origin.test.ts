@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { originOf } from '../../src/base/origin.ts'
+import { effort } from '../support/effort.ts'
 
 test.each([
   ['https://example.org', 'https://example.org'],
@@ -39,4 +40,19 @@ test.each([
   ''
 ])('%j is not written as its standard writes it', url => {
   expect(originOf(url)).toBeUndefined()
+})
+
+test('a host is at most as long as a host may be', () => {
+  const host = `${'a.'.repeat(125)}org`
+  expect(originOf(`https://${host}:65535/`)).toBe(`https://${host}:65535`)
+  expect(originOf(`https://aa.${host}:65535/`)).toBeUndefined()
+})
+
+test.each([
+  ['letters of many kinds', 20_000, (at: number) => String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000))],
+  ['letters with many marks', 20_000, (at: number) => (at < 10_000 ? '\u0301' : '\u0323')],
+  ['letters in Punycode', 200_000, (at: number) => (at === 0 ? 'xn--' : 'ab0')]
+])('a long host of %s is no work', async (_, length, letter) => {
+  const host = Array.from({ length }, (_, at) => letter(at)).join('')
+  expect(await effort(() => expect(originOf(`https://${host}.example/`)).toBeUndefined())).toBeLessThan(5)
 })

@@ -4,10 +4,25 @@ import { defaultLimits } from '../../src/base/limits.ts'
 import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { pinnedContexts } from '../../src/context/context-set.ts'
 import { checkComments } from '../../src/proof/check-comments.ts'
+import { createProof, type ProofMembers } from '../../src/proof/create-proof.ts'
+import { suiteNamed } from '../../src/proof/suites.ts'
 import { now, strangerKey, tampered, unsignedBadge } from '../support/badges.ts'
 import { deepFrozen } from '../support/json.ts'
 import { briefly } from '../support/problems.ts'
 import { signAnything } from '../support/sign-anything.ts'
+
+const chain = (previous: readonly JsonObject[], document: JsonObject, members: ProofMembers) =>
+  createProof(
+    { ...document, proof: previous },
+    {
+      suite: suiteNamed('eddsa-rdfc-2022'),
+      signer: strangerKey.signer,
+      created: now,
+      members,
+      contexts: pinnedContexts,
+      limits: defaultLimits
+    }
+  )
 
 const options = {
   resolver: createKeyResolver(),
@@ -50,6 +65,23 @@ describe('endorsements that say different things of one thing', () => {
       await found({ ...good, credentialSubject: poor.credentialSubject }, { ...poor, credentialSubject })
     ).toEqual([shared(0), shared(1)])
     expect(await found(good, { ...poor, proof: undefined })).toEqual([shared(1)])
+  })
+
+  test('have together what one badge may have of proofs that build on others', async () => {
+    const comment = async (at: number) => {
+      const document = unsigned(of('urn:x:1', `${at}`))
+      const [id, next] = [`urn:x:p:${at}`, `urn:x:q:${at}`]
+      const first = await chain([], document, { id })
+      return { ...document, proof: [first, await chain([first], document, { id: next, previousProof: id })] }
+    }
+    const comments = await Promise.all([comment(0), comment(1), comment(2)])
+    const of3 = async (maxQuads: number) =>
+      briefly(
+        await checkComments({ endorsement: comments }, { ...options, limits: { ...defaultLimits, maxQuads } })
+      )
+    expect(await of3(defaultLimits.maxQuads)).toEqual([])
+    // Each has some 15 statements, and a fifth is for all.
+    expect(await of3(200)).toEqual([shared(2)])
   })
 
   test('are found also where each speaks of several things', async () => {

@@ -6,6 +6,7 @@ import { createProof, type ProofMembers } from '../../src/proof/create-proof.ts'
 import { suiteNamed } from '../../src/proof/suites.ts'
 import { createVerifier } from '../../src/verify.ts'
 import { clock, issuerKey, now, outcomeOf, strangerKey, unsignedBadge } from '../support/badges.ts'
+import { effort } from '../support/effort.ts'
 import { deepFrozen } from '../support/json.ts'
 import { signAnything } from '../support/sign-anything.ts'
 
@@ -40,6 +41,8 @@ async function answer(...proof: readonly JsonObject[]) {
   const report = await verifier.verify({ ...badge, proof })
   return [report.verdict.authentic, outcomeOf(report, 'proof'), outcomeOf(report, 'issuer')]
 }
+
+const evidence = (at: number) => ({ id: `urn:x:e:${at}`, type: ['Evidence'], narrative: `${at}` })
 
 describe('a proof that builds on another', () => {
   const unreachable = 'did:web:other.example#key'
@@ -80,6 +83,23 @@ describe('a proof that builds on another', () => {
     const second = await chained([first], { previousProof: one })
     const [authentic, proof] = await answer(first, first, second)
     expect([authentic, proof]).toEqual(['no', ['failed', 'PROOF_VERIFICATION_ERROR']])
+  })
+
+  test('hashes the badge once more, which long badges cannot have often', async () => {
+    const proofs = [await proofBy(issuerKey, { id: 'urn:x:0' })]
+    for (let at = 1; at < 8; at++) {
+      const members = { id: `urn:x:${at}`, previousProof: `urn:x:${at - 1}` }
+      proofs.push(await chained(proofs.slice(-1), members))
+    }
+    const long = { ...badge, evidence: Array.from({ length: 2_500 }, (_, at) => evidence(at)), proof: proofs }
+    let codes: readonly string[] = []
+    const ofOne = await effort(() => verifier.verify({ ...long, proof: proofs.slice(0, 1) }))
+    const ofAll = await effort(async () => {
+      codes = (await verifier.verify(long)).problems.map(({ code }) => code)
+    })
+    expect(new Set(codes)).toEqual(new Set(['PROOF_VERIFICATION_ERROR', 'OB_LIMIT_QUADS']))
+    expect(ofAll / ofOne).toBeLessThan(4)
+    expect(await answer(...proofs)).toEqual(['yes', ['passed'], ['passed']])
   })
 
   test('and that on a third, is good where all are', async () => {

@@ -1,6 +1,7 @@
 /** Which schemas of strangers are asked about a badge, and what comes of it. */
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/base/json.ts'
+import { buildEndorsement } from '../../src/build.ts'
 import { problem } from '../../src/problem/problem.ts'
 import {
   createVerifier,
@@ -152,6 +153,42 @@ describe('a badge is not held to a schema, with a warning,', () => {
     ])
     expect(new Set(report.problems.map(({ severity }) => severity))).toEqual(new Set(['warning']))
     expect(asked).toEqual([])
+  })
+
+  test('that is the ninth, for each may take its time', async () => {
+    const many = Array.from({ length: 9 }, () => ({ id, type: 'JsonSchema' }))
+    const documents = { [id]: { required: [] } }
+    const good = await verified(await badgeWith(...many.slice(1)), { documents })
+    expect([...told(good.report), good.asked.length]).toEqual([true, 8])
+    const over = await verified(await badgeWith(...many), { documents })
+    expect([...told(over.report), over.asked.length]).toEqual([
+      true,
+      'OB_SCHEMA_NOT_CHECKED /credentialSchema/9',
+      8
+    ])
+  })
+
+  test('of an endorsement, where the badge itself names eight', async () => {
+    const endorsement = {
+      ...buildEndorsement(
+        {
+          issuer: { id: issuerKey.controller, name: 'Campus Exemple' },
+          name: 'Endorsement',
+          credentialSubject: { id: unsignedBadge().id, endorsementComment: 'Oui.' },
+          validFrom: '2026-11-02T08:00:00Z'
+        },
+        { now: clock }
+      ),
+      credentialSchema: Array.from({ length: 8 }, () => ({ id, type: 'JsonSchema' }))
+    }
+    const jwt = await signAnyJwt({ ...endorsement, ...claimsOf(endorsement) }, issuerKey)
+    const held = await signedBadge({
+      credentialSchema: [official, { id, type: 'JsonSchema' }] as never,
+      endorsementJwt: [jwt]
+    })
+    const { report, asked } = await verified(held, { documents: { [id]: { required: ['evidence'] } } })
+    expect(told(report)).toContain('OB_SCHEMA_MISMATCH /credentialSchema/1')
+    expect(asked).toHaveLength(8)
   })
 
   test('of a type that is not known', async () => {

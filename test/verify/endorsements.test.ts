@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../src/base/json.ts'
+import { defaultLimits } from '../../src/base/limits.ts'
 import { buildEndorsement } from '../../src/build.ts'
+import { pinnedContexts } from '../../src/context/context-set.ts'
+import { createProof, type ProofMembers } from '../../src/proof/create-proof.ts'
+import { suiteNamed } from '../../src/proof/suites.ts'
 import {
   didWebDocument,
   generateKeyPair,
@@ -13,12 +18,14 @@ import {
   clock,
   errorsOf,
   issuerKey,
+  now,
   outcomeOf,
   signedBadge,
   strangerKey,
   tampered,
   unsignedBadge
 } from '../support/badges.ts'
+import { claimsOf, signAnyJwt } from '../support/sign-any-jwt.ts'
 import { signAnything } from '../support/sign-anything.ts'
 import { serve } from '../support/web.ts'
 
@@ -265,6 +272,50 @@ describe('endorsements have limits', () => {
     expect(await count({ endorsement: [embedded, embedded, embedded] })).toEqual([2, 'OB_LIMIT_ENDORSEMENTS'])
     expect(await count({ endorsementJwt: [jwt, jwt] })).toEqual([2, 'passed'])
     expect((await count({ endorsementJwt: [jwt, jwt, jwt] }))[0]).toBe(2)
+  })
+
+  test('no more than have a third of its values either, which a JWT may hold', async () => {
+    const relatedResource = Array.from({ length: 4 }, (_, at) => ({
+      id: `urn:x:${at}`,
+      digestSRI: Array.from({ length: 700 }, (_, index) => `sha256-${index}`)
+    }))
+    const signed = await signAnything({ ...unsignedEndorsement(badgeId), relatedResource }, employer)
+    const jwt = await signAnyJwt({ ...signed, ...claimsOf(signed) }, employer)
+    const badge = (count: number) => signedBadge({ endorsementJwt: Array.from({ length: count }, () => jwt) })
+    expect(outcomeOf(await verify(await badge(2)), 'endorsements')).toEqual(['passed'])
+    const { endorsements } = await verify(await badge(3))
+    expect(endorsements.map(report => [report.verified, ...errorsOf(report)])).toEqual([
+      [true],
+      [true],
+      [false, 'OB_LIMIT_VALUES']
+    ])
+  })
+
+  test('and all together hash no more again, because proofs build on proofs, than one badge may', async () => {
+    const document: JsonObject = JSON.parse(JSON.stringify(unsignedEndorsement(badgeId)))
+    const proofOn = (proof: readonly JsonObject[], members: ProofMembers) =>
+      createProof(
+        { ...document, proof },
+        {
+          suite: suiteNamed('eddsa-rdfc-2022'),
+          signer: employer.signer,
+          created: now,
+          members,
+          contexts: pinnedContexts,
+          limits: defaultLimits
+        }
+      )
+    const first = await proofOn([], { id: 'urn:x:1' })
+    const second = await proofOn([first], { id: 'urn:x:2', previousProof: 'urn:x:1' })
+    const one = { ...document, proof: [first, second] }
+    const badge = await signedBadge({ endorsement: [one, one, one, one] as never })
+    const verifiedWithin = async (maxQuads: number) => {
+      const { endorsements } = await verify(badge, { limits: { maxQuads } })
+      return endorsements.map(report => [report.verified, ...errorsOf(report)])
+    }
+    const [good, over] = [[true], [false, 'OB_LIMIT_QUADS']]
+    expect(await verifiedWithin(defaultLimits.maxQuads)).toEqual([good, good, good, good])
+    expect(await verifiedWithin(200)).toEqual([good, good, over, over])
   })
 
   test('endorsements of endorsements are named and not verified', async () => {

@@ -225,6 +225,18 @@ describe('evidence', () => {
       },
       copy => {
         copy.answers[0].fault = { said: 'x' }
+      },
+      copy => {
+        Object.assign(copy.answers[0], { code: 'OB_FETCH_FAILED', fault: { said: {} } })
+      },
+      copy => {
+        copy.answers[0].maxBytes = '65536'
+      },
+      copy => {
+        copy.answers[0].mediaType = {}
+      },
+      copy => {
+        copy.answers[0].redirectedTo = null
       }
     ]
     for (const change of changes) await expect(verify(change)).rejects.toThrow(TypeError)

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../src/base/json.ts'
 import type { IdentifierTypeEnum } from '../../src/model/enums.ts'
 import { checkRecipient } from '../../src/verify/checks/recipient.ts'
 import type { ExpectedRecipient } from '../../src/verify/expected-recipient.ts'
+import { effort } from '../support/effort.ts'
 import { check, hashed, mismatch, object, salt } from '../support/identities.ts'
 
 describe('how it fits', () => {
@@ -68,6 +69,21 @@ describe('how it fits', () => {
   ])('%s does not become a plain letter', (_, identity, email) => {
     expect(check({ identifier: [hashed(identity, salt)] }, { email })).toEqual(mismatch)
     expect(check({ identifier: [hashed(email, salt)] }, { email })).toEqual(['passed'])
+  })
+
+  test('more marks on a letter than any language has are compared letter by letter only', async () => {
+    const marked = (count: number) => `a${'\u0301'.repeat(count)}`
+    const of = (text: string) => ({ identifier: [object({ hashed: false, identityHash: text })] })
+    expect(check(of(marked(30)), { email: ` ${marked(30)}` })).toEqual(['passed', 'OB_RECIPIENT_LOOSE_MATCH'])
+    expect(check(of(marked(31)), { email: ` ${marked(31)}` })).toEqual(mismatch)
+    expect(check(of(marked(31)), { email: marked(31) })).toEqual(['passed'])
+
+    const many = `${marked(10_000)}${'\u0323'.repeat(10_000)}`
+    const cost = await effort(() => {
+      expect(check(of(many), { email: 'lea@example.org' })).toEqual(mismatch)
+      expect(check(of('lea@example.org'), { email: many })).toEqual(mismatch)
+    })
+    expect(cost).toBeLessThan(5)
   })
 
   test('the exact one first, wherever it stands', () => {

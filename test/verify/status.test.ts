@@ -2,6 +2,8 @@ import { base64urlnopad } from '@scure/base'
 import { gzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { bake } from '../../src/bake.ts'
+import { buildEndorsement } from '../../src/build.ts'
+import type { ProblemCode } from '../../src/problem/codes.ts'
 import {
   didWebDocument,
   generateKeyPair,
@@ -83,6 +85,13 @@ const revoked = [false, 'yes', 'no', 'failed', 'OB_STATUS_REVOKED']
 const unknown = (...codes: string[]) => [false, 'yes', 'unknown', 'inconclusive', ...codes]
 
 const jwtPage = (jwt: string) => new Answer(jwt, { headers: { 'content-type': 'application/vc+jwt' } })
+
+/** The list in a JWT, whose period is its own. */
+async function jwtList(claims: { nbf?: number; exp?: number }): Promise<Answer> {
+  const list = unsignedList()
+  return jwtPage(await signAnyJwt({ ...list, ...claimsOf(list), ...claims }, issuerKey))
+}
+const seconds = (date: string) => Date.parse(date) / 1000
 
 describe('a badge with a status is', () => {
   test('current if its list has nothing against it, and the report says which list that was', async () => {
@@ -198,6 +207,10 @@ describe('the status is unknown, and the badge not verified, if the list', () =>
       ['STATUS_VERIFICATION_ERROR', 'OB_NOT_YET_VALID'],
       () => signAnything(unsignedList({ validFrom: '2026-12-01T08:00:00Z' }), issuerKey, { created })
     ],
+    'came in a JWT that has ended, and names no end itself': [
+      ['STATUS_VERIFICATION_ERROR', 'OB_EXPIRED'],
+      () => jwtList({ exp: seconds('2026-11-22T11:58:00Z') })
+    ],
     'has another purpose': [
       ['STATUS_VERIFICATION_ERROR'],
       () => listOf({ statusPurpose: 'suspension', value: 1 })
@@ -237,6 +250,11 @@ describe('the status is unknown, and the badge not verified, if the list', () =>
   )
 })
 
+test('a list in a JWT that has not ended counts', async () => {
+  const list = await jwtList({ exp: seconds('2026-11-22T12:01:00Z') })
+  expect(briefly(await verified({ [url]: list })).slice(0, 4)).toEqual(current)
+})
+
 describe('the status is unknown if', () => {
   test('no fetch is given', async () => {
     const report = await createVerifier({ now: clock }).verify(badge)
@@ -264,6 +282,15 @@ describe('the status is unknown if', () => {
     ])
     const other = await createVerifier({ now: clock, accept: ['unavailable-status'] }).verify(jwt)
     expect(other.verified).toBe(false)
+  })
+
+  test('it is marked for a purpose that is not known here, whatever is accepted', async () => {
+    const accept = ['unavailable-status', 'unknown-status-types'] as const
+    const held = await badgeWith(entry({ statusPurpose: 'expulsion' }))
+    const of = async (value: number) =>
+      verified({ [url]: await listOf({ statusPurpose: 'expulsion', value }) }, { accept }, held)
+    expect(briefly(await of(1))).toEqual(unknown('OB_STATUS_PURPOSE_UNKNOWN'))
+    expect(briefly(await of(0))).toEqual(current)
   })
 
   test('a revoked badge stays revoked whatever is accepted', async () => {
@@ -303,6 +330,89 @@ test('no more than 32 entries are asked, each list once, those of endorsements i
   expect(briefly(over)).toEqual(unknown('OB_LIMIT_STATUSES'))
   expect(over.report.problems[0]?.path).toBe('/credentialStatus/32')
   expect(briefly(await verified(pages, { limits: { maxStatuses: 33 } }, held))).toEqual(current)
+})
+
+describe('lists have limits together, so that none of them', () => {
+  const lists = 12
+  const urlOf = (at: number) => `https://campus.example/status/${at}`
+  const many = <T>(count: number, make: (at: number) => T) =>
+    Array.from({ length: count }, (_, at) => make(at))
+
+  async function answered(content: (at: number) => object): Promise<[outcomes: unknown[], codes: unknown[]]> {
+    const pages: Record<string, Page> = {}
+    for (let at = 0; at < lists; at++) {
+      const list = { ...unsignedList({ id: urlOf(at) }), ...content(at) }
+      pages[urlOf(at)] = await signAnything(list, issuerKey, { created })
+    }
+    const held = badgeWith(...many(lists, at => entry({ statusListCredential: urlOf(at) })))
+    const { report } = await verified(pages, {}, await held)
+    return [report.statuses.map(({ outcome }) => outcome), outcomeOf(report, 'status').slice(1)]
+  }
+
+  const cases: Record<string, [ProblemCode, content: (at: number) => object]> = {
+    'has many objects': [
+      'OB_LIMIT_OBJECTS',
+      at => ({
+        relatedResource: many(50, index => ({ id: `urn:x:${at}:${index}`, digestSRI: 'sha256-x' }))
+      })
+    ],
+    'has many values': [
+      'OB_LIMIT_VALUES',
+      at => ({
+        relatedResource: [{ id: `urn:x:${at}`, digestSRI: many(400, index => `sha256-${index}`) }]
+      })
+    ],
+    'is long': ['OB_LIMIT_BYTES', () => ({ description: 'é'.repeat(100_000) })]
+  }
+
+  test.each(Object.entries(cases))('%s', async (_, [code, content]) => {
+    const [outcomes, codes] = await answered(content)
+    const read = outcomes.indexOf('inconclusive')
+    expect(read).toBeGreaterThanOrEqual(3)
+    expect(read).toBeLessThan(lists)
+    expect(outcomes.slice(read)).toEqual(Array.from({ length: lists - read }, () => 'inconclusive'))
+    expect(new Set(codes)).toEqual(new Set(['STATUS_VERIFICATION_ERROR', code]))
+  })
+
+  test('is an honest one', async () => {
+    const [outcomes, codes] = await answered(() => ({ description: 'é'.repeat(1_000) }))
+    expect([new Set(outcomes), codes]).toEqual([new Set(['passed']), []])
+  })
+})
+
+describe('an endorsement uses up nothing that the status of the badge needs', () => {
+  const endorsedBadge = async (credentialStatus: object[]) => {
+    const endorsement = {
+      ...buildEndorsement(
+        {
+          issuer: { id: strangerKey.controller, name: 'Stranger' },
+          name: 'Endorsement',
+          credentialSubject: { id: unsignedBadge().id, endorsementComment: 'Oui.' },
+          validFrom: created
+        },
+        { now: clock }
+      ),
+      credentialStatus
+    }
+    const jwt = await signAnyJwt({ ...endorsement, ...claimsOf(endorsement) }, strangerKey)
+    return signedBadge({ credentialStatus: entry() as never, endorsementJwt: [jwt] })
+  }
+  const cases: Record<string, (at: number) => StatusEntryParts> = {
+    'no place among the entries': at => ({ statusListCredential: url, statusListIndex: at }),
+    'no request': at => ({ statusListCredential: `https://elsewhere.example/${at}`, statusListIndex: 5 })
+  }
+
+  test.each(Object.entries(cases))('%s', async (_, parts) => {
+    const held = await endorsedBadge(Array.from({ length: 32 }, (_, at) => statusEntry(parts(at))))
+    const found = await verified(
+      { [url]: await listOf({ value: 1 }) },
+      { accept: ['unavailable-status'] },
+      held
+    )
+    expect(briefly(found)).toEqual(revoked)
+    const good = await verified({ [url]: await listOf() }, {}, held)
+    expect(briefly(good)).toEqual(current)
+  })
 })
 
 describe('a list of revocations that is not signed', () => {
@@ -434,6 +544,47 @@ describe('a verifier keeps lists', () => {
     expect([first.verified, second.verified]).toEqual([true, true])
     expect(asked).toEqual([controller, keySet, url, controller, keySet])
     expect(second.fetched.map(({ cached }) => cached === true)).toEqual([false, false, true])
+  })
+
+  test('for no longer than their proofs are good', async () => {
+    const expires = '2026-11-22T12:01:40Z'
+    const { asked, verify } = await served(
+      await signAnything(unsignedList(), issuerKey, { created, expires })
+    )
+    await verify(0)
+    expect((await verify(99)).verified).toBe(true)
+    expect(asked).toHaveLength(1)
+    await verify(100)
+    expect(asked).toHaveLength(2)
+    expect((await verify(161)).verdict.current).toBe('unknown')
+  })
+
+  test('in JWTs until these end', async () => {
+    const { asked, verify } = await served(await jwtList({ exp: seconds('2026-11-22T12:01:00Z') }))
+    expect((await verify(119)).verified).toBe(true)
+    expect(outcomeOf(await verify(121), 'status')).toEqual([
+      'inconclusive',
+      'STATUS_VERIFICATION_ERROR',
+      'OB_EXPIRED'
+    ])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('not because of a badge that they do not answer: whose it is, it could say nothing of their ttl', async () => {
+    const pages: Record<string, Page> = { [url]: await listOf({ ttl: 0 }) }
+    const { fetch } = await serve(pages)
+    const statusIssuers = [issuerKey.controller]
+    const verifier = createVerifier({ now: clock, fetch, statusIssuers, statusMaxAge: 86_400 })
+    const strangers = await signCredential(
+      unsignedBadge({
+        issuer: { id: strangerKey.controller, name: 'Stranger' },
+        credentialStatus: entry({ statusPurpose: 'suspension' }) as never
+      }),
+      { signer: strangerKey.signer, created }
+    )
+    expect((await verifier.verify(strangers)).verdict.current).toBe('unknown')
+    pages[url] = await listOf({ ttl: 0, value: 1 })
+    expect((await verifier.verify(badge)).verdict.current).toBe('no')
   })
 
   test('and notices a revocation once they are old', async () => {

@@ -17,6 +17,17 @@ export interface ForeignSchemas {
   readonly documents: ReadonlyMap<string, JsonObject>
   /** True if the others are fetched. */
   readonly fetch: boolean
+  /** True if one more may run in this verification; counts it. */
+  mayRun(): boolean
+}
+
+/** Schemas that run in one verification, those of endorsements included: each may take all the time that the evaluator gives it. */
+const MAX_SCHEMAS = 8
+
+/** `mayRun` of one verification. */
+export function createSchemaCount(): ForeignSchemas['mayRun'] {
+  let run = 0
+  return () => ++run <= MAX_SCHEMAS
 }
 
 const dialects: ReadonlyMap<unknown, SchemaDialect> = new Map([
@@ -61,6 +72,7 @@ async function checkOne(
     })
   if (typeof id !== 'string' || dialect === undefined) return [notChecked('its type is not known here')]
   if (schemas === undefined) return [notChecked('schemas of others are not read unless asked for')]
+  if (!schemas.mayRun()) return [notChecked(`it names more than the ${MAX_SCHEMAS} that are read`)]
   const { value: schema, problems } = await schemaAt(id, schemas, settings)
   if (schema === undefined) return [notChecked('it could not be had'), ...asWarnings(problems)]
   const { signal } = settings

@@ -6,6 +6,8 @@
 import { asArray, isObject, type JsonObject, type JsonValue } from '../../base/json.ts'
 import type { EndorsementCredential, EndorsementCredentialv1p1 } from '../../model/endorsement.ts'
 import { type Problem, problem, quote } from '../../problem/problem.ts'
+import { createChainAllowance } from '../../proof/chain-allowance.ts'
+import { type Allowance, createAllowance } from '../allowance.ts'
 import { type CheckResult, reasonIn, skipped, type VerifierSettings } from '../check.ts'
 import { endorsementsOf, type FoundEndorsement } from '../endorsements-of.ts'
 import type { ReadInput } from '../input.ts'
@@ -16,7 +18,7 @@ export interface EndorsementsResult extends CheckResult {
   readonly endorsements: readonly EndorsementReport[]
 }
 
-/** Part of `maxObjects` that all endorsements may have together: they are processed once more, each for itself. */
+/** Part of `maxObjects` and `maxValues` that all endorsements may have together. */
 const SHARE = 1 / 3
 
 /** Verifies one endorsement as a credential of its own. */
@@ -47,16 +49,17 @@ export async function checkEndorsements(
   const required = settings.endorsements === 'require'
   if (settings.endorsements === 'skip') return notChecked(found)
   const severity = required ? 'error' : 'warning'
-  const { maxEndorsements, maxObjects } = settings.limits
+  const { maxEndorsements } = settings.limits
   const problems: Problem[] = []
   const endorsements: EndorsementReport[] = []
-  let objects = Math.ceil(maxObjects * SHARE)
+  const allowance = allowanceOf(settings)
+  const shared = { ...settings, chains: createChainAllowance(settings.limits.maxQuads) }
   for (const one of found.slice(0, maxEndorsements)) {
-    objects -= countObjects(one.endorsement)
-    if (objects < 1) break
-    const report = await verifyOne(one, objects, settings, verify)
+    allowance.take(one.endorsement)
+    if (allowance.isUsedUp) break
+    const report = await verifyOne(one, allowance, shared, verify)
     // What stands in a JWT is counted once it is read.
-    if (typeof one.endorsement === 'string') objects -= countObjects(contentOf(report))
+    if (typeof one.endorsement === 'string') allowance.take(contentOf(report))
     endorsements.push(report)
     const wrong = wrongWith(report, one)
     if (wrong) problems.push(problem('OB_ENDORSEMENT_FAILED', wrong, { path: one.path, severity }))
@@ -68,6 +71,15 @@ export async function checkEndorsements(
     problems.push(problem('OB_LIMIT_ENDORSEMENTS', detail, { path: next.path, severity }))
   }
   return { outcome: outcomeOf(endorsements, found), problems, endorsements }
+}
+
+function allowanceOf({ limits }: VerifierSettings): Allowance {
+  const { maxObjects, maxValues } = limits
+  return createAllowance({
+    ...limits,
+    maxObjects: Math.ceil(maxObjects * SHARE),
+    maxValues: Math.ceil(maxValues * SHARE)
+  })
 }
 
 function isCredential(endorsement: JsonValue): boolean {
@@ -83,7 +95,7 @@ function notChecked(found: readonly FoundEndorsement[]): EndorsementsResult {
 
 async function verifyOne(
   { endorsement, path, of }: FoundEndorsement,
-  maxObjects: number,
+  { limits }: Allowance,
   settings: VerifierSettings,
   verify: VerifyEndorsement
 ): Promise<EndorsementReport> {
@@ -93,7 +105,7 @@ async function verifyOne(
       : { format: 'json', generation: '3.0', value: endorsement, problems: [] }
   const report = await verify(input, {
     ...settings,
-    ...(input.jws !== undefined && { limits: { ...settings.limits, maxObjects } }),
+    ...(input.jws !== undefined && { limits }),
     kind: 'endorsement',
     // Whom the caller trusts to issue badges he need not trust to praise them.
     trust: undefined,
@@ -107,11 +119,6 @@ async function verifyOne(
 function contentOf({ credential, claims }: EndorsementReport): JsonValue {
   // The report says what it is, for people; here it is JSON again.
   return (credential ?? claims ?? null) as JsonValue
-}
-
-function countObjects(value: JsonValue | undefined): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countObjects(item), 0)
-  return isObject(value) ? Object.values(value).reduce<number>((sum, item) => sum + countObjects(item), 1) : 0
 }
 
 /** Why an endorsement does not count; `undefined` if it does. */

@@ -61,7 +61,7 @@ export async function checkRefresh(
   }
   const loaded = await session.load(url, request)
   if ('problems' in loaded) return failed([notHad(url), ...loaded.problems])
-  const copy = await examine(await settings.read(loaded.bytes), expected, settings)
+  const copy = await examine(await settings.read(loaded.bytes, settings.limits), expected, settings)
   if (!isAuthentic(copy)) {
     return failed([notHad(url, `: it does not verify${reasonIn(foundAgainst(copy))}`)])
   }

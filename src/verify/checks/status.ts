@@ -89,7 +89,8 @@ function answered(
   }: { about: Pick<ReportedStatus, 'path' | 'list'>; problems: Problem[]; settings: VerifierSettings }
 ): CheckedEntry {
   const { outcome, value, message, ttlMs, problems: said } = query.answer(list.document)
-  list.keep(ttlMs)
+  // One that does not answer this entry has not said how long it may be kept.
+  if (value !== undefined) list.keep(ttlMs)
   const report = {
     ...about,
     ...list.about,
@@ -102,7 +103,7 @@ function answered(
     : { report: { ...report, outcome }, problems: all }
 }
 
-/** The status is unknown, unless the caller has said that it does not matter to him. */
+/** The status is unknown, unless the caller has said that it does not matter to him; a mark in a list always does. */
 function open(
   report: Omit<ReportedStatus, 'outcome'>,
   problems: readonly Problem[],
@@ -110,7 +111,8 @@ function open(
 ): CheckedEntry {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const unknownType = errors.some(({ code }) => code === 'OB_STATUS_TYPE_UNKNOWN')
-  const accepted = accept.has(unknownType ? 'unknown-status-types' : 'unavailable-status')
+  const marked = report.value !== undefined
+  const accepted = !marked && accept.has(unknownType ? 'unknown-status-types' : 'unavailable-status')
   if (!accepted) return { report: { ...report, outcome: 'inconclusive' }, problems }
   return { report: { ...report, outcome: 'skipped' }, problems: asWarnings(problems) }
 }
