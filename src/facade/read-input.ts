@@ -60,11 +60,21 @@ function readBytes(bytes: Uint8Array, limits: Limits, within?: 'data URL'): Read
   if (picture === 'png' || picture === 'svg') return readPicture(bytes, picture, limits)
   if (picture !== undefined) return otherPicture(picture)
   const text = decodeUtf8(bytes)
-  if (text !== undefined && !text.startsWith('%PDF')) return readText(text, limits, within)
-  return refused('OB_INPUT_NOT_UTF8', 'the file is neither a picture nor a text', { hint: fileHint })
+  if (text !== undefined) return readText(text, limits, within)
+  if (!BEGINS_AS_TEXT.test(String.fromCharCode(...bytes.subarray(0, 16)))) return unknownFormat('bytes')
+  const hint = 'save it as UTF-8, or ask for the original file'
+  return refused('OB_INPUT_NOT_UTF8', 'the file is a text, but not in UTF-8', { hint })
 }
 
-const fileHint = 'give a PNG or SVG with a badge inside, a JSON file or a JWS'
+// As Latin-1: marks of UTF-16, and what objects, lists and markup begin with, also in UTF-16.
+const BEGINS_AS_TEXT = /^(?:\xff\xfe|\xfe\xff|[\0\s]*[{[<])/
+
+const fileHint = 'give a PNG or SVG with a badge inside, a JSON file or a JWT'
+
+function unknownFormat(what: 'bytes' | 'text'): ReadInput {
+  const detail = `found ${what} in no form that a badge has: it is no picture, no JSON object and no JWT`
+  return refused('OB_INPUT_KIND', detail, { hint: fileHint })
+}
 
 function otherPicture(format: PictureFormat): ReadInput {
   return refused('OB_INPUT_KIND', `a ${format.toUpperCase()} picture cannot carry a badge`, {
@@ -101,13 +111,17 @@ const FILE_NAME = /^[^\n{}[\]"]{1,400}\.(?:png|svg|json|jsonld|jws|jwt|jpe?g|gif
 
 const PNG_IN_BASE64 = 'iVBORw0KGgo'
 
-// What is wrong with a token of another number of parts is said when it is read.
-const JWS = /^[\w-]+(?:\.[\w-]*){2,4}(?:~.*)?$/s
+// What is wrong with a token of another number of parts is said when it is read. Base64url of a header with "alg" always has
+// a capital letter; the name of a host has none.
+const JWS = /^(?=.*[A-Z])[\w-]*(?:\.[\w-]*){2,4}(?:~.*)?$/s
 
 // Base64 of "{", beginning a header. Such a text was meant as a token, also if it came with padding, in lines, or cut off.
 const DAMAGED_JWS = /^e(?:y[ABIJ]|w[0ko])[\w+/=\s-]*(?:\.[\w+/=\s-]*){1,4}(?:~.*)?$/s
 
 const BYTE_ORDER_MARK = '\ufeff'
+
+// An object, however broken; alone, in a list, or as a text in JSON. Rich text begins with a brace as well.
+const MEANT_AS_JSON = /^(?:\{(?!\\rtf)|\[\s*[[{"\]]|"\s*\{)/
 
 function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput {
   // Ceilings first: nothing below looks at more than this.
@@ -137,6 +151,7 @@ function readText(given: string, limits: Limits, within?: 'data URL'): ReadInput
   if (JWS.test(text) || DAMAGED_JWS.test(text)) {
     return { format: 'jws', generation: '3.0', jws: text, problems: [] }
   }
+  if (!MEANT_AS_JSON.test(text)) return unknownFormat('text')
   // Cut off with the white space, but the reader of JSON is to warn of it.
   return readAs(readJson(given.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text, limits))
 }

@@ -77,6 +77,22 @@ describe('what is no badge is answered', () => {
     `${[header, payload].map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.AAAA`
   const jws = jwsOf({ alg: 'EdDSA', kid: 'did:example:1#k' }, {})
   const badgeJws = (alg: string) => jwsOf({ alg, kid: issuerKey.id }, { ...badge, iss: issuerKey.controller })
+  const plainTexts = [
+    ['some words', 'hello'],
+    ['words that begin like JSON', 'true story'],
+    ['a list in words', '- null and void'],
+    ['an e-mail', 'From: Lea <lea@example.org>\nSubject: My badge\n\nHere it is.'],
+    ['an e-mail address', 'lea@example.org'],
+    ['the name of a host', 'www.example.org'],
+    ['a CSV', 'name,email\nLea,lea@example.org'],
+    ['a CSV in quotes', '"name","email"\n"Lea","lea@example.org"'],
+    ['a CSV of numbers', '1,2,3\n4,5,6'],
+    ['a log', '[2026-11-22] [INFO] sent'],
+    ['settings', '[section]\nname = "x"'],
+    ['rich text', '{\\rtf1\\ansi hello}'],
+    ['a long text', 'word '.repeat(1_000_000)],
+    ['a number in a text', '7']
+  ] as const
   test.each<[string, unknown, string]>([
     ['undefined', undefined, 'OB_INPUT_KIND'],
     ['null', null, 'OB_INPUT_KIND'],
@@ -104,13 +120,20 @@ describe('what is no badge is answered', () => {
     ['a promise', Promise.resolve(badge), 'OB_JSON_NOT_DATA'],
     ['a web page', '<!doctype html><html></html>', 'OB_INPUT_KIND'],
     ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0), 'OB_INPUT_KIND'],
-    ['a PDF', '%PDF-1.7', 'PARSING_ERROR'],
-    ['the bytes of a PDF', new TextEncoder().encode('%PDF-1.7'), 'OB_INPUT_NOT_UTF8'],
+    ['a PDF', '%PDF-1.7', 'OB_INPUT_KIND'],
+    ['the bytes of a PDF', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d, 0xe2, 0xe3), 'OB_INPUT_KIND'],
     ['a list', [badge], 'MALFORMED_VALUE_ERROR'],
-    ['a JSON text that is no object', '[1, 2]', 'MALFORMED_VALUE_ERROR'],
-    ['some words', 'hello', 'PARSING_ERROR'],
+    ['a JSON text that is a list', '["a", 2]', 'MALFORMED_VALUE_ERROR'],
+    ['a badge written as JSON twice', JSON.stringify(json), 'MALFORMED_VALUE_ERROR'],
+    ...plainTexts.map(([name, text]): [string, string, string] => [name, text, 'OB_INPUT_KIND']),
+    ['an object that is broken at once', '{badge}', 'PARSING_ERROR'],
+    ['an object in single quotes', "{'id': 1}", 'PARSING_ERROR'],
+    ['an object with its quotes escaped', '{\\"id\\": 1}', 'PARSING_ERROR'],
+    ['a list of objects cut off', `[${json}`, 'PARSING_ERROR'],
     ['JSON cut off', json.slice(0, -1), 'PARSING_ERROR'],
-    ['bytes that are no text', Uint8Array.of(0xff, 0xfe, 0x00), 'OB_INPUT_NOT_UTF8'],
+    ['bytes that are no text', Uint8Array.of(0x9f, 0xfe, 0x00), 'OB_INPUT_KIND'],
+    ['a badge in Latin-1', Buffer.from('{"name": "L\u00e9a"}', 'latin1'), 'OB_INPUT_NOT_UTF8'],
+    ['a badge in UTF-16', Buffer.from('\ufeff{"name": "L\u00e9a"}', 'utf16le'), 'OB_INPUT_NOT_UTF8'],
     ['a web address', 'https://example.org/badge.png', 'OB_INPUT_IS_ADDRESS'],
     ['a picture without a badge', soundPng(), 'OB_CARRIER_MISSING'],
     ['a broken picture', picture.slice(0, 60), 'OB_PNG_TRUNCATED'],
@@ -184,16 +207,17 @@ describe('what is no badge is answered', () => {
       badgeJws('ES256').replace(/^[^.]+/, Buffer.from('{ "alg": "ES256"}').toString('base64')),
       'OB_JWS_MALFORMED'
     ],
-    ['base64 that is no JWS', Buffer.from(json).toString('base64'), 'PARSING_ERROR'],
-    ['words between dots', 'Hello. This is. A badge', 'PARSING_ERROR'],
-    ['words between dots that begin like a JWS', 'eye. for. an eye', 'PARSING_ERROR'],
+    ['base64 that is no JWS', Buffer.from(json).toString('base64'), 'OB_INPUT_KIND'],
+    ['a JWS without header', `.${badgeJws('ES256').split('.').slice(1).join('.')}`, 'OB_JWS_MALFORMED'],
+    ['words between dots', 'Hello. This is. A badge', 'OB_INPUT_KIND'],
+    ['words between dots that begin like a JWS', 'eye. for. an eye', 'OB_INPUT_KIND'],
     ['an SD-JWT', `${badgeJws('ES256')}~AA~`, 'OB_SECURING_UNSUPPORTED'],
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_CARRIER_MISSING'],
     ['an SVG with a DOCTYPE', '<!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>', 'OB_SVG_DOCTYPE'],
     ['a data URL without data', 'data:application/json', 'PARSING_ERROR'],
     ['a data URL of bad base64', 'data:image/png;base64,???', 'PARSING_ERROR'],
     ['a data URL of bad percent signs', 'data:application/json,%zz', 'PARSING_ERROR'],
-    ['a Blob that lies about its size', Object.assign(new Blob(['x']), {}), 'PARSING_ERROR']
+    ['a Blob that lies about its size', Object.assign(new Blob(['x']), {}), 'OB_INPUT_KIND']
   ])('%s', async (_, input, code) => {
     const report = await verifier.verify(input)
     expect(report.verified).toBe(false)
@@ -220,9 +244,25 @@ describe('what is no badge is answered', () => {
     ['a JWS of something else', jws, 'no'],
     ['an address', 'https://example.org/badge.png', 'unknown'],
     ['another JSON', { name: 'x' }, 'no'],
-    ['some words', 'hello', 'no']
+    ['bytes that are no text', Uint8Array.of(0x9f, 0xfe, 0x00), 'unknown'],
+    ...plainTexts.map(([name, text]): [string, string, string] => [name, text, 'unknown']),
+    ['JSON cut off', json.slice(0, -1), 'no']
   ])('%s: what could not be checked is unknown, not forged', async (_, input, authentic) => {
     expect((await verifier.verify(input)).verdict.authentic).toBe(authentic)
+  })
+
+  test('a form that is not known is told alike of bytes and of text, with a hint', async () => {
+    const [bytes, text] = await Promise.all(
+      [Uint8Array.of(0x9f, 0xfe, 0x00), 'hello'].map(input => verifier.verify(input))
+    )
+    expect(text?.source).toEqual({ format: 'unknown', generation: 'unknown' })
+    expect([text?.source, text?.verdict]).toEqual([bytes?.source, bytes?.verdict])
+    expect([bytes, text].map(report => report?.problems.map(({ code }) => code))).toEqual([
+      ['OB_INPUT_KIND'],
+      ['OB_INPUT_KIND']
+    ])
+    expect(text?.problems[0]?.hint).toBe(bytes?.problems[0]?.hint)
+    expect(text?.problems[0]?.hint).toBeDefined()
   })
 
   test('a broken picture is a picture', async () => {

@@ -80,7 +80,7 @@ function spellings(): Attack[] {
     attack('P4', 'a dot at the end', `${sound.input}.`, malformed),
     attack('P4', 'an empty payload', `${header}..${signature}`, malformed),
     attack('P4', 'no signature', `${header}.${content}.`, malformed),
-    attack('P4', 'no header', `.${content}.${signature}`, refused('parse', 'PARSING_ERROR'), { form: 'txt' }),
+    attack('P4', 'no header', `.${content}.${signature}`, malformed, { form: 'txt' }),
     attack('P4', 'an ECDSA signature in DER', with_(rewriteBytes(der)), broken),
     attack('P4', 'an ECDSA signature of zeros', with_(rewriteBytes(bytes => bytes.fill(0))), broken),
     attack(
