@@ -9,15 +9,15 @@ import { originOf } from '../base/origin.ts'
 import { issuerOrigin } from '../binding/issuer-origin.ts'
 import type { FetchSession } from '../fetch/fetch-session.ts'
 import { readJsonDocument } from '../fetch/read-json-document.ts'
-import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
+import { type Problem, problem, quote, worstFirst } from '../problem/problem.ts'
 import { issuerIdOf } from '../proof/issuer-id.ts'
 import type { StatusQuery } from '../status/status-query.ts'
-import type { VerifierSettings } from './check.ts'
+import { reasonIn, type VerifierSettings } from './check.ts'
 import { checkValidity } from './checks/validity.ts'
 import { examine, foundAgainst, isAuthentic } from './examine.ts'
 import type { ReportedStatus } from './report.ts'
 import type { KeptList } from './status-cache.ts'
-import { MAX_LIST_BYTES, type VerifiedList } from './status-round.ts'
+import { MAX_LIST_BYTES, type UnusableList, type VerifiedList } from './status-round.ts'
 
 /** A list that may answer. */
 export interface StatusList {
@@ -25,8 +25,8 @@ export interface StatusList {
   readonly document: JsonObject
   /** What the report says of it. */
   readonly about: Pick<ReportedStatus, 'listIssuer' | 'listValidFrom' | 'listValidUntil' | 'fetchedAt'>
-  /** Warnings. */
-  readonly problems: readonly Problem[]
+  /** Warnings of the list as a document of its own. */
+  readonly listProblems: readonly Problem[]
   /** Keeps it for the next credential, for at most `ttlMs`. */
   keep(ttlMs?: number): void
 }
@@ -35,14 +35,14 @@ export interface StatusList {
  * Loads the list that `query` asks for.
  * @param issuerId of the credential whose status it is: the list must be his, or of one of `settings.statusIssuers`
  * @returns the list, or problems: STATUS_RETRIEVAL_ERROR with why it could not be had, STATUS_VERIFICATION_ERROR with
- *   what is wrong with it, OB_STATUS_ISSUER
+ *   what is wrong with the list in `listProblems`, OB_STATUS_ISSUER
  * @see https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
  */
 export async function loadStatusList(
   query: StatusQuery,
   issuerId: string,
   settings: VerifierSettings
-): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+): Promise<StatusList | UnusableList> {
   const { session } = settings
   if (session === undefined) {
     const detail = `the status list ${quote(query.list, 200)} was not asked for, since no fetch is given`
@@ -58,7 +58,7 @@ async function loadCredential(
   issuerId: string,
   settings: VerifierSettings,
   session: FetchSession
-): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+): Promise<StatusList | UnusableList> {
   const { statusCache, now } = settings
   const kept = statusCache?.get(query.list, now)
   if (kept) session.recall(kept.answered)
@@ -70,11 +70,11 @@ async function loadCredential(
     return { problems: [foreignList(query.list, listIssuer, issuerId)] }
   }
   const { outcome, problems } = checkValidity(credential, { ...settings, kind: 'credential' }, period)
-  if (outcome !== 'passed') return { problems: [unverified(query.list), ...inList(problems)] }
+  if (outcome !== 'passed') return badList(query.list, problems)
   return {
     document: credential,
     about: aboutOf(found),
-    problems: [],
+    listProblems: [],
     keep: (ttlMs = Number.POSITIVE_INFINITY) => {
       if (!kept) statusCache?.set(query.list, found, now, Math.min(ttlMs, endOfProofs(credential) - now))
     }
@@ -103,22 +103,20 @@ async function verifyList(
   const { limits } = allowance
   if (bytes.length > limits.maxBytes) {
     const detail = `the status list has ${bytes.length} bytes, of ${MAX_LIST_BYTES} for all lists ${limits.maxBytes} are left`
-    return { problems: [unverified(query.list), problem('OB_LIMIT_BYTES', detail)] }
+    return badList(query.list, [problem('OB_LIMIT_BYTES', detail, { path: '' })])
   }
   const input = await settings.read(bytes, limits)
   allowance.take(input.value, bytes.length)
   if (input.format === 'png' || input.format === 'svg') {
-    return { problems: [unverified(query.list, 'it is a picture')] }
+    return { problems: [unverified(query.list, ': it is a picture')] }
   }
   const list = await examine(input, {}, { ...settings, limits, kind: 'credential', session: part })
   // What stands in a JWT is counted once it is read.
   if (input.jws !== undefined) allowance.take(list.credential)
-  if (!isAuthentic(list)) {
-    return { problems: [unverified(query.list), ...inList(foundAgainst(list))] }
-  }
+  if (!isAuthentic(list)) return badList(query.list, foundAgainst(list))
   const { credential, period } = list
   if (credential.id !== query.list) {
-    return { problems: [unverified(query.list, `its id is ${quote(credential.id, 200)}`)] }
+    return { problems: [unverified(query.list, `: its id is ${quote(credential.id, 200)}`)] }
   }
   return Object.freeze({ credential, ...(period && { period }), answered: Object.freeze(part.answered) })
 }
@@ -128,7 +126,7 @@ async function loadPlainList(
   issuerId: string,
   settings: VerifierSettings,
   session: FetchSession
-): Promise<StatusList | { readonly problems: readonly Problem[] }> {
+): Promise<StatusList | UnusableList> {
   const origin = originOf(query.list)
   const speaking = [issuerId, ...settings.statusIssuers].map(issuerOrigin)
   if (origin === undefined || !speaking.includes(origin)) {
@@ -138,16 +136,16 @@ async function loadPlainList(
   const loaded = await part.load(query.list, requestFor(query, 0))
   if ('problems' in loaded) return { problems: [notHad(query.list), ...loaded.problems] }
   const { value, problems } = readJsonDocument(loaded, settings.limits)
-  if (value === undefined) return { problems: [unverified(query.list), ...inList(problems)] }
+  if (value === undefined) return badList(query.list, problems)
   const listIssuer = issuerIdOf(value)
   if (listIssuer !== undefined && listIssuer !== issuerId && !settings.statusIssuers.includes(listIssuer)) {
     return { problems: [foreignList(query.list, listIssuer, issuerId)] }
   }
   if (value.id !== undefined && value.id !== query.list) {
-    return { problems: [unverified(query.list, `its id is ${quote(value.id, 200)}`)] }
+    return { problems: [unverified(query.list, `: its id is ${quote(value.id, 200)}`)] }
   }
   const about = aboutOf({ credential: value, answered: part.answered })
-  return { document: value, about, problems: inList(problems), keep: () => undefined }
+  return { document: value, about, listProblems: problems, keep: () => undefined }
 }
 
 /** When the first proof ends, in milliseconds since 1970; they were judged when the list was fetched. */
@@ -176,8 +174,15 @@ function notHad(url: string): Problem {
   return problem('STATUS_RETRIEVAL_ERROR', `the status list ${quote(url, 200)} could not be had`)
 }
 
-function unverified(url: string, why = 'what is wrong with it is said below'): Problem {
-  return problem('STATUS_VERIFICATION_ERROR', `the status list ${quote(url, 200)} does not verify: ${why}`)
+/** That a list does not verify, said of the credential whose status it has. */
+export function unverified(url: string, why: string): Problem {
+  return problem('STATUS_VERIFICATION_ERROR', `the status list ${quote(url, 200)} does not verify${why}`)
+}
+
+/** What the list is found guilty of is not said of the credential: an expired list is no expired badge. */
+function badList(url: string, found: readonly Problem[]): UnusableList {
+  const listProblems = worstFirst(found)
+  return { problems: [unverified(url, reasonIn(listProblems))], listProblems }
 }
 
 function foreignList(url: string, listIssuer: string | undefined, issuerId: string): Problem {
@@ -188,16 +193,5 @@ function foreignList(url: string, listIssuer: string | undefined, issuerId: stri
   const detail = `the status list ${quote(url, 200)} ${whose} the issuer ${quote(issuerId, 200)}`
   return problem('OB_STATUS_ISSUER', detail, {
     hint: 'if the issuer has his lists made there, name who makes them in `statusIssuers`'
-  })
-}
-
-const MAX_SAID = 5
-
-/** Problems of the list, as problems of the credential that names it: paths in the list would mislead. */
-function inList(problems: readonly Problem[]): Problem[] {
-  const errors = hasError(problems) ? problems.filter(({ severity }) => severity === 'error') : problems
-  return errors.slice(0, MAX_SAID).map(({ path, detail, ...found }) => {
-    const place = path ? ` at ${quote(path)}` : ''
-    return { ...found, detail: `in the status list${place}: ${detail}` }
   })
 }

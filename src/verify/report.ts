@@ -125,6 +125,12 @@ export interface ReportedStatus {
   readonly listValidUntil?: string
   /** When it was fetched; before this verification, if the verifier still had it. */
   readonly fetchedAt?: string
+  /**
+   * What is wrong with the list as a document of its own, worst first: OB_EXPIRED says that the list has expired, and a `path`
+   * leads into the list. If it cannot be used for that, the check has STATUS_VERIFICATION_ERROR. Empty if nothing is wrong with
+   * it, or if it could not be had.
+   */
+  readonly listProblems: readonly Problem[]
 }
 
 /** What an endorsement is, as a credential of its own: by whom, whether it verifies, what it says. */

@@ -10,7 +10,15 @@ import { type Allowance, createAllowance } from './allowance.ts'
 import type { KeptList } from './status-cache.ts'
 
 /** A list that was verified, or why it was not. */
-export type VerifiedList = KeptList | { readonly problems: readonly Problem[] }
+export type VerifiedList = KeptList | UnusableList
+
+/** Why a list does not answer. */
+export interface UnusableList {
+  /** What is said of the credential whose status is not known. */
+  readonly problems: readonly Problem[]
+  /** What is wrong with the list as a document of its own; paths lead into it. */
+  readonly listProblems?: readonly Problem[]
+}
 
 /** The lists of one verification. */
 export interface StatusRound {

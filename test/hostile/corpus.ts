@@ -70,6 +70,8 @@ export interface Expectation {
   readonly code?: ProblemCode
   readonly verified: boolean
   readonly verdict: Partial<Verdict>
+  /** What is found of the list of the first status, as a document of its own. */
+  readonly list?: ProblemCode
   /** What is found of the first endorsement, which is a credential of its own. */
   readonly endorsement?: Pick<Expectation, 'check' | 'outcome' | 'code' | 'verified'>
 }
@@ -165,6 +167,12 @@ export const withdrawn = (code: ProblemCode = 'OB_STATUS_REVOKED') =>
 /** It is what the issuer signed; whether he has taken it back, nobody can tell. */
 export const statusUnknown = (code: ProblemCode) =>
   answer('status', 'inconclusive', code, { authentic: 'yes', current: 'unknown' })
+
+/** The same because of what is wrong with the list, which is a credential of its own. */
+export const listRefused = (list: ProblemCode): Expectation => ({
+  ...statusUnknown('STATUS_VERIFICATION_ERROR'),
+  list
+})
 
 /** It verifies; a newer copy or an endorsement does not count. */
 export const discounted = (check: CheckName, outcome: Outcome, code: ProblemCode): Expectation => ({

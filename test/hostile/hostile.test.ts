@@ -77,7 +77,7 @@ function expectFinding(
 
 async function judge(path: string) {
   const { report, expected } = await answerTo(path)
-  const { check: name, outcome, verified, verdict, endorsement } = expected
+  const { check: name, outcome, verified, verdict, list, endorsement } = expected
   expectFinding(report, expected)
   const severities = report.checks
     .filter(check => check.name === name)
@@ -85,6 +85,7 @@ async function judge(path: string) {
   // Whoever is told no is told why.
   expect(severities.includes('error')).toBe(outcome !== 'passed' && !verified)
   expect({ verified: report.verified, verdict: report.verdict }).toMatchObject({ verified, verdict })
+  if (list !== undefined) expect(report.statuses[0]?.listProblems.map(({ code }) => code)).toContain(list)
   if (endorsement !== undefined) expectFinding(report.endorsements[0], endorsement)
   expect(report.credential === undefined).toBe(report.verdict.authentic !== 'yes')
 }

@@ -158,7 +158,7 @@ describe('evidence', () => {
       'yes',
       'unknown'
     ])
-    expect(outcomeOf(report, 'status')).toContain('OB_EXPIRED')
+    expect(report.statuses[0]?.listProblems.map(({ code }) => code)).toEqual(['OB_EXPIRED'])
   })
 
   test('makes no other badge good, and none that was changed', async () => {

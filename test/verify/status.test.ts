@@ -19,7 +19,12 @@ import {
   statusEntry,
   statusListCredential
 } from '../../src/status.ts'
-import { createVerifier, type Fetch, type VerifierOptions } from '../../src/verify.ts'
+import {
+  createVerifier,
+  type Fetch,
+  type VerificationReport,
+  type VerifierOptions
+} from '../../src/verify.ts'
 import {
   clock,
   errorsOf,
@@ -73,11 +78,17 @@ async function verified(pages: Record<string, Page>, options: VerifierOptions = 
   return { report, asked }
 }
 
+/** How the check ended, its problems, and after them those of the lists as documents of their own. */
+const statusOf = (report: VerificationReport) => [
+  ...outcomeOf(report, 'status'),
+  ...report.statuses.flatMap(({ listProblems }) => listProblems.map(({ code }) => `list: ${code}`))
+]
+
 const briefly = ({ report }: Awaited<ReturnType<typeof verified>>) => [
   report.verified,
   report.verdict.authentic,
   report.verdict.current,
-  ...outcomeOf(report, 'status')
+  ...statusOf(report)
 ]
 
 const current = [true, 'yes', 'yes', 'passed']
@@ -109,7 +120,8 @@ describe('a badge with a status is', () => {
         listIssuer: issuerKey.controller,
         listValidFrom: created,
         listValidUntil: '2026-12-01T00:00:00Z',
-        fetchedAt: found.report.fetched[0]?.time
+        fetchedAt: found.report.fetched[0]?.time,
+        listProblems: []
       }
     ])
   })
@@ -179,36 +191,36 @@ describe('the status is unknown, and the badge not verified, if the list', () =>
       ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_MEDIA_TYPE'],
       () => new Answer('<html></html>', { headers: { 'content-type': 'text/html' } })
     ],
-    'is empty': [['STATUS_VERIFICATION_ERROR', 'OB_INPUT_EMPTY'], () => new Answer('')],
+    'is empty': [['STATUS_VERIFICATION_ERROR', 'list: OB_INPUT_EMPTY'], () => new Answer('')],
     'lies in a picture': [
       ['STATUS_VERIFICATION_ERROR'],
       async () => new Answer(bake('<svg xmlns="http://www.w3.org/2000/svg"/>', await listOf()))
     ],
-    'is no JSON': [['STATUS_VERIFICATION_ERROR', 'PARSING_ERROR'], () => new Answer('{"a":')],
-    'is unsigned': [['STATUS_VERIFICATION_ERROR', 'OB_PROOF_MISSING'], () => unsignedList()],
+    'is no JSON': [['STATUS_VERIFICATION_ERROR', 'list: PARSING_ERROR'], () => new Answer('{"a":')],
+    'is unsigned': [['STATUS_VERIFICATION_ERROR', 'list: OB_PROOF_MISSING'], () => unsignedList()],
     'was changed': [
-      ['STATUS_VERIFICATION_ERROR', 'PROOF_VERIFICATION_ERROR'],
+      ['STATUS_VERIFICATION_ERROR', 'list: PROOF_VERIFICATION_ERROR'],
       async () =>
         tampered(await listOf(), copy => {
           copy.validFrom = '2026-11-21T08:00:00Z'
         })
     ],
     'was signed by a stranger in the name of the issuer': [
-      ['STATUS_VERIFICATION_ERROR', 'OB_KEY_NOT_ISSUERS'],
+      ['STATUS_VERIFICATION_ERROR', 'list: OB_KEY_NOT_ISSUERS'],
       () => signAnything(unsignedList(), strangerKey, { created })
     ],
     'is a good list of a stranger': [['OB_STATUS_ISSUER'], () => listOf({ by: strangerKey })],
     'is another list of the issuer': [['STATUS_VERIFICATION_ERROR'], () => listOf({ id: other })],
     'has expired': [
-      ['STATUS_VERIFICATION_ERROR', 'OB_EXPIRED'],
+      ['STATUS_VERIFICATION_ERROR', 'list: OB_EXPIRED'],
       () => listOf({ validUntil: '2026-11-21T08:00:00Z' })
     ],
     'is not valid yet': [
-      ['STATUS_VERIFICATION_ERROR', 'OB_NOT_YET_VALID'],
+      ['STATUS_VERIFICATION_ERROR', 'list: OB_NOT_YET_VALID'],
       () => signAnything(unsignedList({ validFrom: '2026-12-01T08:00:00Z' }), issuerKey, { created })
     ],
     'came in a JWT that has ended, and names no end itself': [
-      ['STATUS_VERIFICATION_ERROR', 'OB_EXPIRED'],
+      ['STATUS_VERIFICATION_ERROR', 'list: OB_EXPIRED'],
       () => jwtList({ exp: seconds('2026-11-22T11:58:00Z') })
     ],
     'has another purpose': [
@@ -248,6 +260,42 @@ describe('the status is unknown, and the badge not verified, if the list', () =>
       expect(found.report.problems.length).toBeGreaterThan(0)
     }
   )
+})
+
+test('a list that has expired is not told as a badge that has', async () => {
+  const { report } = await verified({ [url]: await listOf({ validUntil: '2026-11-21T08:00:00Z' }) })
+  expect(errorsOf(report)).toEqual(['STATUS_VERIFICATION_ERROR'])
+  expect(report.statuses[0]?.listProblems).toMatchObject([
+    { code: 'OB_EXPIRED', severity: 'error', path: '/validUntil' }
+  ])
+  const ended = await signedBadge({ credentialStatus: entry(), validUntil: '2026-11-21T08:00:00Z' })
+  const { report: own } = await verified({ [url]: await listOf() }, {}, ended)
+  expect(errorsOf(own)).toEqual(['OB_EXPIRED'])
+  expect(own.statuses[0]?.listProblems).toEqual([])
+})
+
+describe('what is wrong within a good list stands with the list', () => {
+  const { id: _, ...parts } = unsignedList()
+  const listWith = (subject: object) =>
+    signAnything(
+      { id: url, ...parts, credentialSubject: { ...parts.credentialSubject, ...subject } },
+      issuerKey,
+      { created }
+    )
+  const where = async (subject: object) => {
+    const found = await verified({ [url]: await listWith(subject) })
+    return [briefly(found), found.report.statuses[0]?.value]
+  }
+
+  test('and the status is unknown if the list cannot be read for it', async () => {
+    const bad = ['STATUS_VERIFICATION_ERROR', 'list: MALFORMED_VALUE_ERROR']
+    expect(await where({ encodedList: 'uAAAA' })).toEqual([unknown(...bad), undefined])
+  })
+
+  test('and the badge is none the worse if it can', async () => {
+    expect(await where({ ttl: 'soon' })).toEqual([[...current, 'list: MALFORMED_VALUE_ERROR'], 0])
+    expect(await where({ ttl: 1000 })).toEqual([current, 0])
+  })
 })
 
 test('a list in a JWT that has not ended counts', async () => {
@@ -346,7 +394,7 @@ describe('lists have limits together, so that none of them', () => {
     }
     const held = badgeWith(...many(lists, at => entry({ statusListCredential: urlOf(at) })))
     const { report } = await verified(pages, {}, await held)
-    return [report.statuses.map(({ outcome }) => outcome), outcomeOf(report, 'status').slice(1)]
+    return [report.statuses.map(({ outcome }) => outcome), statusOf(report).slice(1)]
   }
 
   const cases: Record<string, [ProblemCode, content: (at: number) => object]> = {
@@ -371,7 +419,7 @@ describe('lists have limits together, so that none of them', () => {
     expect(read).toBeGreaterThanOrEqual(3)
     expect(read).toBeLessThan(lists)
     expect(outcomes.slice(read)).toEqual(Array.from({ length: lists - read }, () => 'inconclusive'))
-    expect(new Set(codes)).toEqual(new Set(['STATUS_VERIFICATION_ERROR', code]))
+    expect(new Set(codes)).toEqual(new Set(['STATUS_VERIFICATION_ERROR', `list: ${code}`]))
   })
 
   test('is an honest one', async () => {
@@ -455,8 +503,8 @@ describe('a list of revocations that is not signed', () => {
 
   test.each<[string, Page, string[]]>([
     ['is not there', new Answer('', { status: 404 }), ['STATUS_RETRIEVAL_ERROR', 'OB_FETCH_STATUS']],
-    ['is no JSON', new Answer('{"revokedCredential":'), ['STATUS_VERIFICATION_ERROR', 'PARSING_ERROR']],
-    ['is a list of ids', [id], ['STATUS_VERIFICATION_ERROR', 'OB_FETCH_NOT_JSON']]
+    ['is no JSON', new Answer('{"revokedCredential":'), ['STATUS_VERIFICATION_ERROR', 'list: PARSING_ERROR']],
+    ['is a list of ids', [id], ['STATUS_VERIFICATION_ERROR', 'list: OB_FETCH_NOT_JSON']]
   ])('leaves the status unknown if it %s', async (_, list, codes) => {
     expect(briefly(await ofUniversity(list))).toEqual(unknown(...codes))
   })
@@ -562,10 +610,10 @@ describe('a verifier keeps lists', () => {
   test('in JWTs until these end', async () => {
     const { asked, verify } = await served(await jwtList({ exp: seconds('2026-11-22T12:01:00Z') }))
     expect((await verify(119)).verified).toBe(true)
-    expect(outcomeOf(await verify(121), 'status')).toEqual([
+    expect(statusOf(await verify(121))).toEqual([
       'inconclusive',
       'STATUS_VERIFICATION_ERROR',
-      'OB_EXPIRED'
+      'list: OB_EXPIRED'
     ])
     expect(asked).toHaveLength(1)
   })
@@ -599,11 +647,11 @@ describe('a verifier keeps lists', () => {
     const { asked, verify } = await served(await listOf({ validUntil: '2026-11-22T12:01:00Z' }))
     expect((await verify(0)).verified).toBe(true)
     const late = await verify(200)
-    expect([late.verdict.current, ...outcomeOf(late, 'status')]).toEqual([
+    expect([late.verdict.current, ...statusOf(late)]).toEqual([
       'unknown',
       'inconclusive',
       'STATUS_VERIFICATION_ERROR',
-      'OB_EXPIRED'
+      'list: OB_EXPIRED'
     ])
     expect(asked).toEqual([url])
   })

@@ -3,11 +3,11 @@
  * @module
  */
 import { asArray, type JsonObject, type JsonValue, pointer } from '../../base/json.ts'
-import { type Problem, problem } from '../../problem/problem.ts'
+import { hasError, type Problem, problem, worstFirst } from '../../problem/problem.ts'
 import type { StatusQuery } from '../../status/status-query.ts'
 import { readStatusEntry } from '../../status/status-types.ts'
-import { asWarnings, type CheckResult, skipped, type VerifierSettings } from '../check.ts'
-import { loadStatusList, type StatusList } from '../load-status-list.ts'
+import { asWarnings, type CheckResult, reasonIn, skipped, type VerifierSettings } from '../check.ts'
+import { loadStatusList, type StatusList, unverified } from '../load-status-list.ts'
 import type { ReportedStatus } from '../report.ts'
 
 /** What the check found: one entry for each of `credentialStatus`. */
@@ -56,7 +56,8 @@ interface Surroundings {
 
 async function checkEntry(entry: JsonValue, around: Surroundings): Promise<CheckedEntry> {
   const { path, credential, issuerId, settings } = around
-  if (!settings.statusRound.mayAsk()) return open({ path }, [tooMany(path, settings)], settings)
+  const nothing = { path, listProblems: [] }
+  if (!settings.statusRound.mayAsk()) return open(nothing, [tooMany(path, settings)], settings)
   const { id } = credential
   const { expand } = settings.statusRound
   const context = {
@@ -66,12 +67,15 @@ async function checkEntry(entry: JsonValue, around: Surroundings): Promise<Check
     ...(typeof id === 'string' && { credentialId: id })
   }
   const { query, problems: odd = [] } = readStatusEntry(entry, context)
-  if (query === undefined) return open({ path }, odd, settings)
-  const about = { path, type: query.type, purpose: query.purpose, list: query.list }
+  if (query === undefined) return open(nothing, odd, settings)
   const list = await loadStatusList(query, issuerId, settings)
-  const listProblems = list.problems.map(found => ({ ...found, path }))
-  if (!('document' in list)) return open({ ...about }, [...odd, ...listProblems], settings)
-  return answered(query, list, { about, problems: [...odd, ...listProblems], settings })
+  const { listProblems = [] } = list
+  const about = { path, type: query.type, purpose: query.purpose, list: query.list, listProblems }
+  if (!('document' in list)) {
+    const problems = list.problems.map(found => ({ ...found, path }))
+    return open(about, [...odd, ...problems], settings)
+  }
+  return answered(query, list, { about, problems: odd, settings })
 }
 
 function tooMany(path: string, { limits }: VerifierSettings): Problem {
@@ -86,21 +90,34 @@ function answered(
     about,
     problems,
     settings
-  }: { about: Pick<ReportedStatus, 'path' | 'list'>; problems: Problem[]; settings: VerifierSettings }
+  }: {
+    about: Pick<ReportedStatus, 'path' | 'list' | 'listProblems'>
+    problems: readonly Problem[]
+    settings: VerifierSettings
+  }
 ): CheckedEntry {
   const { outcome, value, message, ttlMs, problems: said } = query.answer(list.document)
   // One that does not answer this entry has not said how long it may be kept.
   if (value !== undefined) list.keep(ttlMs)
+  const ofList = said.filter(isOfList)
   const report = {
     ...about,
     ...list.about,
+    listProblems: worstFirst([...about.listProblems, ...ofList]),
     ...(value !== undefined && { value }),
     ...(message !== undefined && { message })
   }
-  const all = [...problems, ...said.map(found => ({ path: about.path, ...found }))]
+  const ofStatus = said.filter(found => !isOfList(found))
+  const unusable = hasError(ofList) ? [unverified(query.list, reasonIn(ofList))] : []
+  const all = [...problems, ...[...unusable, ...ofStatus].map(found => ({ path: about.path, ...found }))]
   return outcome === 'inconclusive'
     ? open(report, all, settings)
     : { report: { ...report, outcome }, problems: all }
+}
+
+/** True for what could be said of any document, and is said of the list: no code of the status itself. */
+function isOfList({ code, path }: Problem): boolean {
+  return code === 'MALFORMED_VALUE_ERROR' && path === undefined
 }
 
 /** The status is unknown, unless the caller has said that it does not matter to him; a mark in a list always does. */

@@ -4,7 +4,15 @@
  */
 import { contextUrls } from '../../../src/model/context-urls.ts'
 import { badgeBy, embedded, text } from '../badges.ts'
-import { type Attack, attacksOn, type Expectation, passed, statusUnknown, withdrawn } from '../corpus.ts'
+import {
+  type Attack,
+  attacksOn,
+  type Expectation,
+  listRefused,
+  passed,
+  statusUnknown,
+  withdrawn
+} from '../corpus.ts'
 import { absent, did, issuers, page, twinOf } from '../issuers.ts'
 import { issuerKey } from '../keys.ts'
 import { byIssuer } from '../listed.ts'
@@ -29,7 +37,7 @@ const attack = attacksOn(unsigned)
 
 const notHis = statusUnknown('OB_STATUS_ISSUER')
 const unverified = statusUnknown('STATUS_VERIFICATION_ERROR')
-const malformed = statusUnknown('MALFORMED_VALUE_ERROR')
+const malformed = listRefused('MALFORMED_VALUE_ERROR')
 const other = 'https://example.org/b/2'
 
 const lists: readonly (readonly [string, object, Expectation])[] = [

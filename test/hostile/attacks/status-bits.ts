@@ -12,6 +12,7 @@ import {
   type Attack,
   attacksOn,
   type Expectation,
+  listRefused,
   passed,
   statusUnknown,
   type WebAnswer,
@@ -21,7 +22,7 @@ import { clear, entry, listBy, listByIssuer, listed, listUrl, marked, otherUrl, 
 import type { Part } from '../recipe.ts'
 
 const attack = attacksOn(listed)
-const malformed = statusUnknown('MALFORMED_VALUE_ERROR')
+const malformed = listRefused('MALFORMED_VALUE_ERROR')
 const short = statusUnknown('STATUS_LIST_LENGTH_ERROR')
 const tooLong = statusUnknown('OB_LIMIT_STATUS_LIST')
 
@@ -81,7 +82,7 @@ const lists: readonly (readonly [string, JsonValue | undefined, Expectation])[] 
       .replaceAll('=', '')}`,
     malformed
   ],
-  ['without its "u"', clear.slice(1), passed('status', 'MALFORMED_VALUE_ERROR')],
+  ['without its "u"', clear.slice(1), { ...passed('status'), list: 'MALFORMED_VALUE_ERROR' }],
   ['revoked and without its "u"', marked.slice(1), withdrawn()],
   ['empty', '', malformed],
   ['a number', 0, malformed],

@@ -8,6 +8,7 @@ import {
   type Attack,
   attacksOn,
   type Expectation,
+  listRefused,
   type Options,
   passed,
   statusUnknown,
@@ -31,9 +32,9 @@ import {
 
 const attack = attacksOn(listed)
 const unverified = statusUnknown('STATUS_VERIFICATION_ERROR')
-const malformed = statusUnknown('MALFORMED_VALUE_ERROR')
+const malformed = listRefused('MALFORMED_VALUE_ERROR')
 const notHis = statusUnknown('OB_STATUS_ISSUER')
-const broken = statusUnknown('PROOF_VERIFICATION_ERROR')
+const broken = listRefused('PROOF_VERIFICATION_ERROR')
 
 type Row = readonly [name: string, list: WebAnswer, expected: Expectation]
 
@@ -63,14 +64,14 @@ const ofOthers: readonly Row[] = [
   [
     'a list of the issuer signed by a stranger',
     page(await signedByStranger(listBy())),
-    statusUnknown('OB_KEY_NOT_ISSUERS')
+    listRefused('OB_KEY_NOT_ISSUERS')
   ],
   [
     'a list of the issuer signed by a stranger under the name of the key',
     page(await listByIssuer(listBy(), strangerKey)),
     broken
   ],
-  ['a list that nobody signed', page(listBy()), statusUnknown('OB_PROOF_MISSING')],
+  ['a list that nobody signed', page(listBy()), listRefused('OB_PROOF_MISSING')],
   ['a list that was changed', page({ ...bad, credentialSubject: listBy().credentialSubject ?? {} }), broken],
   [
     'a list with the proof of another',
@@ -81,18 +82,18 @@ const ofOthers: readonly Row[] = [
   [
     'a list whose proof was made for logging in',
     page(await listByIssuer(listBy(), issuerKey, { proofPurpose: 'authentication' })),
-    statusUnknown('OB_PROOF_PURPOSE')
+    listRefused('OB_PROOF_PURPOSE')
   ],
   ['a list as a JWT of a stranger', await jwtBy(strangerKey), broken],
   [
     'a list as a JWT with the key of a stranger in its header',
     await jwtBy(strangerKey, { kid: undefined, jwk: strangerKey.publicKey }),
-    statusUnknown('OB_KEY_NOT_FOUND')
+    listRefused('OB_KEY_NOT_FOUND')
   ],
   [
     'a list as a JWT without a signature',
     asJwt(`${base64url(unsecured)}.${base64url(text(listBy()))}.`),
-    statusUnknown('OB_JWS_ALGORITHM')
+    listRefused('OB_JWS_ALGORITHM')
   ],
   ['a badge in place of the list', page(await byIssuer({ ...badgeBy(did), id: listUrl })), unverified]
 ]
@@ -110,7 +111,7 @@ async function ofOtherKeys(): Promise<Attack[]> {
       'S1',
       'a list signed by the key that the issuer logs in with',
       listed.input,
-      statusUnknown('OB_KEY_PURPOSE'),
+      listRefused('OB_KEY_PURPOSE'),
       { web: { [didUrl]: page(own), [listUrl]: byLogin } }
     ),
     trusting('a list of somebody else while another may publish lists', notHis, {

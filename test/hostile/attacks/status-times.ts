@@ -4,22 +4,30 @@
  */
 import type { JsonObject } from '../../../src/base/json.ts'
 import { text } from '../badges.ts'
-import { type Attack, attacksOn, type Expectation, passed, statusUnknown, type WebAnswer } from '../corpus.ts'
+import {
+  type Attack,
+  attacksOn,
+  type Expectation,
+  listRefused,
+  passed,
+  statusUnknown,
+  type WebAnswer
+} from '../corpus.ts'
 import { page } from '../issuers.ts'
 import { issuerKey } from '../keys.ts'
 import { listBy, listByIssuer, listed, listUrl, otherUrl } from '../listed.ts'
 
 const attack = attacksOn(listed)
-const expired = statusUnknown('OB_EXPIRED')
-const shape = statusUnknown('MALFORMED_VALUE_ERROR')
+const expired = listRefused('OB_EXPIRED')
+const shape = listRefused('MALFORMED_VALUE_ERROR')
 const old = { validFrom: '2020-01-01T00:00:00Z' }
-const odd = passed('status', 'MALFORMED_VALUE_ERROR')
+const odd: Expectation = { ...passed('status'), list: 'MALFORMED_VALUE_ERROR' }
 
 const times: readonly (readonly [string, JsonObject, JsonObject, Expectation])[] = [
   ['a list that has expired', {}, { validUntil: '2026-11-21T12:00:00Z' }, expired],
   ['a list that expired 61 seconds ago', {}, { validUntil: '2026-11-22T11:58:59Z' }, expired],
   ['a list that expired 59 seconds ago', {}, { validUntil: '2026-11-22T11:59:01Z' }, passed('status')],
-  ['a list of tomorrow', {}, { validFrom: '2026-11-23T12:00:00Z' }, statusUnknown('OB_NOT_YET_VALID')],
+  ['a list of tomorrow', {}, { validFrom: '2026-11-23T12:00:00Z' }, listRefused('OB_NOT_YET_VALID')],
   ['a list that ends on a day that is none', {}, { validUntil: '2027-02-30T00:00:00Z' }, shape],
   ['a list that ends at no zone', {}, { validUntil: '2027-01-01T00:00:00' }, shape],
   ['a list that ends at no text', {}, { validUntil: 0 }, shape],
@@ -27,13 +35,13 @@ const times: readonly (readonly [string, JsonObject, JsonObject, Expectation])[]
     'a list that ends in the older form',
     {},
     { expirationDate: '2027-01-01T00:00:00Z' },
-    statusUnknown('OB_DATA_MODEL_MIXED')
+    listRefused('OB_DATA_MODEL_MIXED')
   ],
   [
     'a list that ends before it begins',
     {},
     { validUntil: '2026-10-01T00:00:00Z' },
-    statusUnknown('OB_VALIDITY_REVERSED')
+    listRefused('OB_VALIDITY_REVERSED')
   ],
   ['a list of 2020 that has no end', {}, old, passed('status')],
   ['a list that may be kept for less than nothing', { ttl: -1 }, {}, odd],
@@ -42,11 +50,11 @@ const times: readonly (readonly [string, JsonObject, JsonObject, Expectation])[]
 ]
 
 const proofs: readonly (readonly [string, JsonObject, Expectation])[] = [
-  ['a list whose proof has expired', { expires: '2026-11-21T12:00:00Z' }, statusUnknown('OB_PROOF_EXPIRED')],
+  ['a list whose proof has expired', { expires: '2026-11-21T12:00:00Z' }, listRefused('OB_PROOF_EXPIRED')],
   [
     'a list whose proof is of tomorrow',
     { created: '2026-11-23T12:00:00Z' },
-    statusUnknown('OB_PROOF_IN_FUTURE')
+    listRefused('OB_PROOF_IN_FUTURE')
   ]
 ]
 
@@ -86,8 +94,8 @@ const answers: readonly (readonly [string, WebAnswer, Expectation])[] = [
     statusUnknown('OB_FETCH_MEDIA_TYPE')
   ],
   ['the list, called a web page', page(good, 'text/html'), statusUnknown('OB_FETCH_MEDIA_TYPE')],
-  ['an empty text', { body: '' }, statusUnknown('OB_INPUT_EMPTY')],
-  ['half of the list', { body: goodText.slice(0, -20) }, statusUnknown('PARSING_ERROR')],
+  ['an empty text', { body: '' }, listRefused('OB_INPUT_EMPTY')],
+  ['half of the list', { body: goodText.slice(0, -20) }, listRefused('PARSING_ERROR')],
   ['an empty object', page({}), statusUnknown('STATUS_VERIFICATION_ERROR')],
   [
     'the bits alone',
@@ -98,12 +106,12 @@ const answers: readonly (readonly [string, WebAnswer, Expectation])[] = [
   [
     'a list with a member twice',
     { body: goodText.replace('{', '{"id":"https://university.example/status/2",') },
-    statusUnknown('OB_JSON_DUPLICATE_MEMBER')
+    listRefused('OB_JSON_DUPLICATE_MEMBER')
   ],
   [
     'a list with __proto__',
     { body: goodText.replace('{', '{"__proto__":{},') },
-    statusUnknown('OB_JSON_FORBIDDEN_MEMBER')
+    listRefused('OB_JSON_FORBIDDEN_MEMBER')
   ],
   ['a redirect to another host', to(elsewhere), statusUnknown('OB_FETCH_REDIRECT')],
   ['a redirect to http', to('http://university.example/status/1'), statusUnknown('OB_FETCH_REDIRECT')],
