@@ -20,7 +20,7 @@ export interface Problem {
   readonly detail: string
   /** JSON pointer (RFC 6901) to the place in the document; `''` is the document itself. */
   readonly path?: string
-  /** How to mend it. */
+  /** How to mend it; in a report, what its reader can do. One sentence for people, whose wording may change. */
   readonly hint?: string
   /** The section of the standard. */
   readonly spec?: string

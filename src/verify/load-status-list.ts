@@ -46,7 +46,7 @@ export async function loadStatusList(
   const { session } = settings
   if (session === undefined) {
     const detail = `the status list ${quote(query.list, 200)} was not asked for, since no fetch is given`
-    return { problems: [problem('STATUS_RETRIEVAL_ERROR', detail, { hint: 'Give `fetch`.' })] }
+    return { problems: [problem('STATUS_RETRIEVAL_ERROR', detail, { hint: 'give `fetch`' })] }
   }
   return query.securing === 'transport'
     ? loadPlainList(query, issuerId, settings, session)

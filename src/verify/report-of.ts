@@ -15,6 +15,7 @@ import type { RefreshResult } from './checks/refresh.ts'
 import type { StatusResult } from './checks/status.ts'
 import type { TrustResult } from './checks/trust.ts'
 import { type AuthenticExamination, type Examination, isAuthentic } from './examine.ts'
+import { withHints, withListHints } from './hints.ts'
 import type { Expectation } from './input.ts'
 import {
   type CheckName,
@@ -112,7 +113,7 @@ function resultOf(name: CheckName, findings: Findings): CheckResult {
 }
 
 function plain({ outcome, problems }: CheckResult): CheckResult {
-  return { outcome, problems }
+  return { outcome, problems: withHints(problems) }
 }
 
 function extrasOf({ status, endorsements, recipient, trust, refresh }: Findings) {
@@ -120,7 +121,10 @@ function extrasOf({ status, endorsements, recipient, trust, refresh }: Findings)
   const { entry } = trust ?? {}
   const { renewed } = refresh ?? {}
   return {
-    statuses: status?.statuses ?? [],
+    statuses: (status?.statuses ?? []).map(one => ({
+      ...one,
+      listProblems: withListHints(one.listProblems)
+    })),
     endorsements: endorsements?.endorsements ?? [],
     ...(matched && { recipient: matched }),
     ...(entry && { registered: entry }),

@@ -57,7 +57,8 @@ export async function checkRefresh(
   })
   if (url === undefined || session === undefined) {
     const why = url === undefined ? 'the service has another type, or no address' : 'no fetch is given'
-    return failed([problem('OB_REFRESH_FAILED', `no newer copy was asked for: ${why}`)])
+    const parts = url === undefined ? {} : { hint: 'give `fetch`' }
+    return failed([problem('OB_REFRESH_FAILED', `no newer copy was asked for: ${why}`, parts)])
   }
   const loaded = await session.load(url, request)
   if ('problems' in loaded) return failed([notHad(url), ...loaded.problems])
