@@ -2,6 +2,7 @@
  * The door `openbadges-kit/sign`: keys, and signing with them.
  * @module
  */
+export type { FreshBytes } from './base/fresh-bytes.ts'
 export type { Limits } from './base/limits.ts'
 export type { ContextDocuments } from './context/context-set.ts'
 export { createIssuer, type IssueInput, type Issuer, type IssuerOptions } from './facade/issuer.ts'

@@ -2,6 +2,7 @@
  * Judges the arguments that the verbs of baking share. What is wrong here is the caller's: a TypeError.
  * @module
  */
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { decodeUtf8, encodeUtf8, isWellFormed, utf8Length } from '../base/utf8.ts'
@@ -38,7 +39,7 @@ function textBytes(image: string, limits: Limits): Uint8Array {
 }
 
 /** `made` in the form in which the picture was given: bytes for bytes, text for text. */
-export function asGiven(image: Uint8Array | string, made: Uint8Array): Uint8Array | string {
+export function asGiven(image: Uint8Array | string, made: FreshBytes): FreshBytes | string {
   return typeof image === 'string' ? (decodeUtf8(made) ?? '') : made
 }
 

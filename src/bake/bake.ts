@@ -2,6 +2,7 @@
  * Puts a credential into a picture.
  * @module
  */
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import type { Limits } from '../base/limits.ts'
 import { asGiven, checkOptions, imageBytes } from './arguments.ts'
 import { containerOf } from './containers.ts'
@@ -48,18 +49,18 @@ export interface BakeOptions {
  * typeof drawing // 'string'
  * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
-export function bake(image: Uint8Array, credential: object | string, options?: BakeOptions): Uint8Array
+export function bake(image: Uint8Array, credential: object | string, options?: BakeOptions): FreshBytes
 export function bake(image: string, credential: object | string, options?: BakeOptions): string
 export function bake(
   image: Uint8Array | string,
   credential: object | string,
   options?: BakeOptions
-): Uint8Array | string
+): FreshBytes | string
 export function bake(
   image: Uint8Array | string,
   credential: object | string,
   options: BakeOptions = {}
-): Uint8Array | string {
+): FreshBytes | string {
   const limits = checkOptions(options, ['replace', 'dropTrailingData', 'stripDoctype'])
   const bytes = imageBytes(image, limits)
   const text = writeCredential(credential, limits)

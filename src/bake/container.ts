@@ -2,6 +2,7 @@
  * What baking needs to know of one kind of picture.
  * @module
  */
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import type { Limits } from '../base/limits.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Generation } from './carrier.ts'
@@ -38,7 +39,7 @@ export interface Container {
   /** All carriers of a picture, in their order, unread. */
   find(image: Uint8Array, reading: ContainerReading): readonly Carrier[]
   /** A new picture that carries `text`. */
-  bake(image: Uint8Array, text: string, baking: ContainerBaking): Uint8Array
+  bake(image: Uint8Array, text: string, baking: ContainerBaking): FreshBytes
   /** A new picture without any 3.0 carrier. */
-  strip(image: Uint8Array, reading: ContainerReading): Uint8Array
+  strip(image: Uint8Array, reading: ContainerReading): FreshBytes
 }

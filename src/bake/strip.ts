@@ -2,6 +2,7 @@
  * Takes a credential out of a picture.
  * @module
  */
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import type { Limits } from '../base/limits.ts'
 import { asGiven, checkOptions, imageBytes } from './arguments.ts'
 import { containerOf } from './containers.ts'
@@ -27,10 +28,10 @@ export interface StripOptions {
  * strip(bake('<svg/>', credential)) // '<svg/>'
  * @see https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
  */
-export function strip(image: Uint8Array, options?: StripOptions): Uint8Array
+export function strip(image: Uint8Array, options?: StripOptions): FreshBytes
 export function strip(image: string, options?: StripOptions): string
-export function strip(image: Uint8Array | string, options?: StripOptions): Uint8Array | string
-export function strip(image: Uint8Array | string, options: StripOptions = {}): Uint8Array | string {
+export function strip(image: Uint8Array | string, options?: StripOptions): FreshBytes | string
+export function strip(image: Uint8Array | string, options: StripOptions = {}): FreshBytes | string {
   const limits = checkOptions(options, [])
   const bytes = imageBytes(image, limits)
   return asGiven(image, containerOf(bytes).container.strip(bytes, { limits }))

@@ -3,10 +3,11 @@
  * @module
  */
 import { Gunzip } from 'fflate'
+import type { FreshBytes } from './fresh-bytes.ts'
 
 /** What came of inflating: the bytes, or why there are none. */
 export type Inflation =
-  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly bytes: FreshBytes }
   | { readonly fault: 'damaged' | 'too long'; readonly cause?: unknown }
 
 /** Deflate makes at most 1,032 bytes out of one, so that one step never passes the ceiling by more than 1 MB. */
@@ -53,7 +54,7 @@ export function inflateRaw(data: Uint8Array, maxBytes: number): Inflation {
   return { bytes: joined(parts, length) }
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function joined(parts: readonly Uint8Array[], length: number): FreshBytes {
   const bytes = new Uint8Array(length)
   let at = 0
   for (const part of parts) {

@@ -8,12 +8,20 @@
  * @param options what the caller gave
  * @param known the names there are
  * @param name what they are called, for the text
+ * @param elsewhere options that something else takes, by its name: what is given in the wrong place is told the right one
  * @throws TypeError for anything but an object, and for an unknown name
  */
-export function assertOptions(options: object, known: readonly string[], name = 'options'): void {
+export function assertOptions(
+  options: object,
+  known: readonly string[],
+  name = 'options',
+  elsewhere: Readonly<Record<string, readonly string[]>> = {}
+): void {
   if (typeof options !== 'object' || options === null) throw new TypeError(`${name} must be an object`)
   for (const option of Object.keys(options)) {
-    if (!known.includes(option))
-      throw new TypeError(`${option} is not an option; there are ${known.join(', ')}`)
+    if (known.includes(option)) continue
+    const [place] = Object.entries(elsewhere).find(([, names]) => names.includes(option)) ?? []
+    const advice = place === undefined ? '' : ` here, but one of ${place}`
+    throw new TypeError(`${option} is not an option${advice}; there are ${known.join(', ')}`)
   }
 }

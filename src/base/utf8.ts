@@ -3,6 +3,8 @@
  * @module
  */
 
+import type { FreshBytes } from './fresh-bytes.ts'
+
 /**
  * The text that `bytes` hold as UTF-8. A byte order mark stays, as U+FEFF, so that the caller decides about it.
  * @returns `undefined` if `bytes` are not UTF-8, or hold more text than the platform allows in one string
@@ -20,7 +22,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
  * The UTF-8 bytes of `text`, in a buffer of their own.
  * @throws TypeError if `text` is not well-formed: the platform's encoder would write U+FFFD in silence
  */
-export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
+export function encodeUtf8(text: string): FreshBytes {
   if (!isWellFormed(text)) throw new TypeError('text with a lone surrogate has no UTF-8 form')
   return new TextEncoder().encode(text)
 }

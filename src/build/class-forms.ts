@@ -22,9 +22,11 @@ interface ClassesWithLists {
   RubricCriterionLevel: RubricCriterionLevel
 }
 
-// The compiler holds the table to the model: none missing, none more.
+// The compiler holds the table to the model: none missing, none more. A status may be many, but one is no list.
 type ListMembers<T> = {
-  readonly [M in Exclude<keyof T, '@context' | 'type' | 'proof'> as IsList<T[M]> extends true
+  readonly [M in Exclude<keyof T, '@context' | 'type' | 'proof' | 'credentialStatus'> as IsList<
+    T[M]
+  > extends true
     ? M
     : never]-?: true
 }

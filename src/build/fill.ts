@@ -72,6 +72,11 @@ function fillMember(
   const filled = (item: JsonValue, at: string, from: string) =>
     inner ? fill(draft, inner, item, at, from) : item
   if (given === undefined) return given
+  if (inner === 'CredentialStatus' && Array.isArray(given) && given.length === 1) {
+    // The schema of Open Badges has one entry, without brackets.
+    draft.origins.set(at, pointer(from, 0))
+    return given[0]
+  }
   if (!isList(className, member)) return filled(given, at, from)
   if (Array.isArray(given)) {
     return given.map((item, index) => filled(item, pointer(at, index), pointer(from, index)))

@@ -63,8 +63,11 @@ export interface ShortForms {
    * `type` says which schema language this is, so it has no default. Further members as the type has them.
    */
   readonly credentialSchema: OneOrMany<CredentialSchema & JsonObject>
-  /** `type` says which status method this is, so it has no default. Further members as the type has them. */
-  readonly credentialStatus: CredentialStatus & JsonObject
+  /**
+   * One entry, or several, such as one for revocation and one for suspension; a list of one becomes that one. `type`
+   * says which status method this is, so it has no default. Further members as the type has them.
+   */
+  readonly credentialStatus: OneOrMany<CredentialStatus & JsonObject>
   /** `type` says which refresh method this is, so it has no default. Further members as the type has them. */
   readonly refreshService: RefreshService & JsonObject
   /** `type` says which policy this is, so it has no default. Further members as the type has them. */

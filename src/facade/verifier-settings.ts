@@ -60,7 +60,7 @@ const MAX_STATUS_AGE_SECONDS = 86_400
  * @throws TypeError for wrong options
  */
 export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => VerifierSettings {
-  assertOptions(options, verifierOptionNames)
+  assertOptions(options, verifierOptionNames, 'options', { 'verify()': verifyOptionNames })
   const { now = Date.now, maxClockSkew = 60, statusMaxAge = 300, statusIssuers = [] } = options
   if (typeof now !== 'function') throw new TypeError('now must be a function, for a verifier lives long')
   assertSeconds('maxClockSkew', maxClockSkew, MAX_SKEW_SECONDS)
@@ -87,7 +87,7 @@ export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => 
   }
   const sessionOf = sessionsWith(options)
   return asked => {
-    assertOptions(asked, verifyOptionNames)
+    assertOptions(asked, verifyOptionNames, 'options', { 'createVerifier()': verifierOptionNames })
     const evidence = asked.evidence && readEvidence(asked.evidence)
     const asOf = oneOf('asOf', asked.asOf, judgings)
     const at = evidence && asOf === 'evidence' ? evidence.verifiedAt : currentDate(now).getTime()

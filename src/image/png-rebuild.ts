@@ -2,6 +2,7 @@
  * A PNG with chunks taken out or put in, every other byte kept.
  * @module
  */
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import type { PngChunk } from './png-chunk.ts'
 import { PNG_SIGNATURE } from './png-chunks.ts'
 
@@ -16,7 +17,7 @@ export function rebuildPng(
   image: Uint8Array,
   chunks: readonly PngChunk[],
   added: Uint8Array = new Uint8Array()
-): Uint8Array {
+): FreshBytes {
   const length = chunks.reduce(
     (sum, { start, end }) => sum + end - start,
     PNG_SIGNATURE.length + added.length

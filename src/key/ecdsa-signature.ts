@@ -3,6 +3,7 @@
  * @module
  */
 import { p256, p384 } from '@noble/curves/nist.js'
+import type { FreshBytes } from '../base/fresh-bytes.ts'
 import { assertOptions } from '../base/options.ts'
 import { failure } from '../problem/error.ts'
 
@@ -21,7 +22,7 @@ export interface EcdsaSignatureOptions {
  *
  * @param der the signature as DER `SEQUENCE { r INTEGER, s INTEGER }`
  * @param options `algorithm` (default `'ES256'`)
- * @returns r‖s: 64 bytes for ES256, 96 for ES384
+ * @returns r‖s, in a buffer of its own: 64 bytes for ES256, 96 for ES384
  * @throws OpenBadgesError `PROOF_GENERATION_ERROR` if it is anything else
  * @throws TypeError if `der` is not a `Uint8Array`, or `algorithm` another one
  * @example
@@ -30,14 +31,15 @@ export interface EcdsaSignatureOptions {
  * ```
  * @see https://www.rfc-editor.org/rfc/rfc7518#section-3.4
  */
-export function ecdsaSignatureFromDer(der: Uint8Array, options: EcdsaSignatureOptions = {}): Uint8Array {
+export function ecdsaSignatureFromDer(der: Uint8Array, options: EcdsaSignatureOptions = {}): FreshBytes {
   if (!(der instanceof Uint8Array)) throw new TypeError('der must be a Uint8Array')
   assertOptions(options, ['algorithm'])
   const { algorithm = 'ES256' } = options
   if (!Object.hasOwn(curves, algorithm)) throw new TypeError('algorithm must be ES256 or ES384')
   const { Signature } = curves[algorithm]
   try {
-    return Signature.fromBytes(der, 'der').toBytes('compact')
+    // A copy: who else holds the buffer, the library does not say.
+    return Uint8Array.from(Signature.fromBytes(der, 'der').toBytes('compact'))
   } catch {
     throw failure(
       'PROOF_GENERATION_ERROR',

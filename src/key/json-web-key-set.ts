@@ -19,8 +19,8 @@ export type IssuerJwk = SigningJwk & {
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  */
 export type JsonWebKeySet = {
-  /** The keys. */
-  readonly keys: readonly IssuerJwk[]
+  /** The keys. A list of its own, and not `readonly`, as other libraries want it so in their types. */
+  readonly keys: IssuerJwk[]
 }
 
 /**
@@ -32,6 +32,7 @@ export type JsonWebKeySet = {
  * `revoked` are left out.
  *
  * @param keyPairs one key pair or several, of one issuer or several on one host; only their public halves are used
+ * @returns a new key set, which other libraries take as it is: `createLocalJWKSet(jwks(keyPair))` of `jose`
  * @throws TypeError if there is none, or two have one id
  * @throws OpenBadgesError `OB_KEY_...` for what is no sound public key
  * @example

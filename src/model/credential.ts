@@ -32,8 +32,11 @@ export interface OpenBadgesCredentialMembers {
   readonly proof?: OneOrMany<Proof>
   /** Schemas the credential conforms to. */
   readonly credentialSchema?: OneOrMany<CredentialSchema>
-  /** Where status is found. */
-  readonly credentialStatus?: CredentialStatus
+  /**
+   * Where status is found. One entry by Open Badges; VCDM 2.0 allows several, such as one for revocation and one for
+   * suspension.
+   */
+  readonly credentialStatus?: OneOrMany<CredentialStatus>
   /** Where a newer copy is found. */
   readonly refreshService?: RefreshService
   /** Obligations, prohibitions, permissions. */

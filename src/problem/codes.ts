@@ -3,23 +3,23 @@
  * W3C names are used where the standards have one; ours begin with `OB_` and say what is wrong.
  * @module
  */
-
-const VCDM = 'https://www.w3.org/TR/vc-data-model-2.0/'
-const DI = 'https://www.w3.org/TR/vc-data-integrity/'
-const CID = 'https://www.w3.org/TR/cid-1.0/'
-const STATUS = 'https://www.w3.org/TR/vc-bitstring-status-list/'
-const OB = 'https://www.imsglobal.org/spec/ob/v3p0/'
-const PNG = 'https://www.w3.org/TR/png-3/'
-const XML = 'https://www.w3.org/TR/xml/'
-const JSON_SPEC = 'https://www.rfc-editor.org/rfc/rfc8259'
-const JSON_LD = 'https://www.w3.org/TR/json-ld11/'
-const SCHEMA = 'https://json-schema.org/draft/2020-12/json-schema-core'
-const HTTP = 'https://www.rfc-editor.org/rfc/rfc9110'
-const FETCH = 'https://fetch.spec.whatwg.org/'
-const JWS = 'https://www.rfc-editor.org/rfc/rfc7515'
-const JWT = 'https://www.rfc-editor.org/rfc/rfc7519'
-const JWT_ADVICE = 'https://www.rfc-editor.org/rfc/rfc8725'
-const VC_JWT = 'https://www.w3.org/TR/2022/REC-vc-data-model-20220303/#json-web-token'
+import { pictureSpecs } from './picture-codes.ts'
+import {
+  CID,
+  DI,
+  FETCH,
+  HTTP,
+  JSON_LD,
+  JSON_SPEC,
+  JWS,
+  JWT,
+  JWT_ADVICE,
+  OB,
+  SCHEMA,
+  STATUS,
+  VC_JWT,
+  VCDM
+} from './standards.ts'
 
 /** Code -> the section of the standard it stands for. */
 const specs = {
@@ -52,40 +52,7 @@ const specs = {
   OB_LIMIT_PROBLEMS: `${VCDM}#problem-details`,
 
   // pictures
-  OB_IMAGE_FORMAT: `${OB}#baked-badge`,
-  OB_PNG_SIGNATURE: `${PNG}#3PNGsignature`,
-  OB_PNG_TRUNCATED: `${PNG}#5DataRep`,
-  OB_PNG_CHUNK_LENGTH: `${PNG}#5Chunk-layout`,
-  OB_PNG_CHUNK_TYPE: `${PNG}#5Chunk-naming-conventions`,
-  OB_PNG_CHUNK_ORDER: `${PNG}#5ChunkOrdering`,
-  OB_PNG_CHUNK_MISSING: `${PNG}#5ChunkOrdering`,
-  OB_PNG_CHUNK_REPEATED: `${PNG}#5ChunkOrdering`,
-  OB_PNG_CHUNK_UNKNOWN: `${PNG}#14Ordering`,
-  OB_PNG_CRC: `${PNG}#5CRC-algorithm`,
-  OB_PNG_HEADER: `${PNG}#11IHDR`,
-  OB_PNG_TRAILING_DATA: `${PNG}#11IEND`,
-  OB_SVG_MALFORMED: `${XML}#sec-well-formed`,
-  OB_SVG_ENCODING: `${XML}#charencoding`,
-  OB_SVG_XML_VERSION: `${XML}#sec-prolog-dtd`,
-  OB_SVG_DOCTYPE: `${XML}#sec-prolog-dtd`,
-  OB_SVG_ENTITY: `${XML}#sec-predefined-ent`,
-  OB_SVG_ACTIVE: 'https://www.w3.org/TR/svg-integration/#secure-static-mode',
-  OB_SVG_EXTERNAL: 'https://www.w3.org/TR/svg-integration/#secure-static-mode',
-  OB_LIMIT_IMAGE_BYTES: `${PNG}#5Chunk-layout`,
-  OB_LIMIT_CHUNKS: `${PNG}#5Chunk-layout`,
-  OB_LIMIT_ELEMENTS: `${XML}#sec-logical-struct`,
-  OB_LIMIT_ATTRIBUTES: 'https://www.w3.org/TR/xml/#sec-starttags',
-  OB_LIMIT_ELEMENT_DEPTH: `${XML}#sec-logical-struct`,
-  OB_CARRIER_DUPLICATE: `${OB}#baked-badge`,
-  OB_CARRIER_PRESENT: `${OB}#baked-badge`,
-  OB_CARRIER_MISPLACED: `${OB}#svg-baking`,
-  OB_CARRIER_MALFORMED: `${OB}#baked-badge`,
-  OB_CARRIER_COMPRESSED: `${OB}#png-baking`,
-  OB_CARRIER_NOT_ITXT: `${OB}#png-baking`,
-  OB_CARRIER_NOT_UTF8: `${OB}#baked-badge`,
-  OB_CARRIER_NOT_LATIN1: `${PNG}#11tEXt`,
-  OB_CARRIER_OLDER_BESIDE: `${OB}#baked-badge`,
-  OB_CARRIER_MISSING: `${OB}#baked-badge`,
+  ...pictureSpecs,
 
   // the data model
   MALFORMED_VALUE_ERROR: `${VCDM}#problem-details`,

@@ -93,13 +93,12 @@ class Reader {
 
   #setAside(entries: readonly JsonValue[], path: string): undefined {
     for (const [index, entry] of entries.entries()) this.statusEntries.push([pointer(path, index), entry])
-    this.warnings.push(
-      problem(
-        'MALFORMED_VALUE_ERROR',
-        `${entries.length} status entries; Open Badges 3.0 has one, VCDM 2.0 allows several`,
-        { severity: 'warning', path, hint: 'write one entry, without the brackets' }
-      )
-    )
+    const detail = `${entries.length} status entries; Open Badges 3.0 has one, VCDM 2.0 allows several`
+    const hint =
+      entries.length === 1
+        ? 'write the entry without the brackets'
+        : 'validators that know only the schema of Open Badges refuse it: give one entry where they must take it'
+    this.warnings.push(problem('MALFORMED_VALUE_ERROR', detail, { severity: 'warning', path, hint }))
   }
 
   #warn(detail: string, path: string, hint: string): void {

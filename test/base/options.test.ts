@@ -26,6 +26,15 @@ test.each([
   expect(() => assertOptions(options as never, known)).toThrow(TypeError)
 })
 
+test('the caller is told where an option belongs that was given in another place', () => {
+  const elsewhere = { 'openShop()': ['pepper'], 'closeShop()': ['sugar', 'toString'] }
+  const refusing = (options: object) => () => assertOptions(options, known, 'options', elsewhere)
+  expect(refusing({ salt: '', hashed: true })).not.toThrow()
+  expect(refusing({ salt: '', pepper: 1 })).toThrow(/^pepper .*openShop\(\)/)
+  expect(refusing({ sugar: 1 })).toThrow(/^sugar .*closeShop\(\)/)
+  expect(refusing({ cinnamon: 1 })).toThrow(/^(?!.*Shop)cinnamon /)
+})
+
 test('the caller is told under which name they are known', () => {
   expect(() => assertOptions(null as never, known, 'schemas')).toThrow(/schemas/)
   expect(() => assertOptions(null as never, known)).toThrow(/options/)

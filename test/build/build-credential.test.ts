@@ -4,7 +4,9 @@ import {
   buildCredential,
   buildProfile,
   type CredentialParts,
-  identifyRecipient
+  type CredentialStatus,
+  identifyRecipient,
+  type JsonObject
 } from '../../src/build.ts'
 import { budget, coach, demarches, family, now, numerique, organisation } from '../support/dest1.ts'
 import { deepFrozen } from '../support/json.ts'
@@ -143,6 +145,33 @@ describe('buildCredential', () => {
     expect(problemsOf(() => buildCredential({ ...parts, ...reversed }))).toEqual([
       'OB_VALIDITY_REVERSED /validUntil'
     ])
+  })
+
+  test('takes one status entry or several, and a list of one as that one', () => {
+    const entry = (purpose: string) => ({
+      id: `https://example.org/${purpose}#7`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: purpose,
+      statusListIndex: '7',
+      statusListCredential: `https://example.org/${purpose}`
+    })
+    const [revocation, suspension] = [entry('revocation'), entry('suspension')]
+    const of = (credentialStatus: CredentialParts['credentialStatus']) =>
+      buildCredential(deepFrozen({ ...parts, credentialStatus }), { now }).credentialStatus
+    expect(of(revocation)).toEqual(revocation)
+    expect(of([revocation])).toEqual(revocation)
+    expect(of([revocation, suspension])).toEqual([revocation, suspension])
+    expect(of([])).toBeUndefined()
+  })
+
+  test('points at the status entry that was given, alone, in a list, or among others', () => {
+    const wrong = { id: 'https://example.org/s#7' } as unknown as CredentialStatus & JsonObject
+    const good = { ...wrong, type: '1EdTechRevocationList' }
+    const found = (credentialStatus: CredentialParts['credentialStatus']) =>
+      problemsOf(() => buildCredential({ ...parts, credentialStatus }))
+    expect(found(wrong)).toEqual(['OB_TYPE_MISSING /credentialStatus/type'])
+    expect(found([wrong])).toEqual(['OB_TYPE_MISSING /credentialStatus/0/type'])
+    expect(found([good, wrong])).toContain('OB_TYPE_MISSING /credentialStatus/1/type')
   })
 
   test('names the contexts that are needed, each once, the caller’s last', () => {

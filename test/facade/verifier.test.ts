@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { verifierOptionNames, verifyOptionNames } from '../../src/facade/verifier-settings.ts'
 import {
   buildAchievement,
   createIssuer,
@@ -74,6 +75,18 @@ describe('createVerifier', () => {
     for (const input of inputs) serial.push(await verifier.verify(input))
     expect(parallel).toEqual(serial)
     expect(parallel.filter(({ verified }) => verified)).toHaveLength(40)
+  })
+
+  test.each(verifierOptionNames)('%s, given to one verification, is sent to createVerifier', async name => {
+    const verifying = createVerifier({ now: clock }).verify(badge, { [name]: undefined } as never)
+    await expect(verifying).rejects.toThrow(TypeError)
+    await expect(verifying).rejects.toThrow(new RegExp(`^${name} .*createVerifier\\(\\)`))
+  })
+
+  test.each(verifyOptionNames)('%s, given to a verifier, is sent to verify', name => {
+    const creating = () => createVerifier({ [name]: undefined } as never)
+    expect(creating).toThrow(TypeError)
+    expect(creating).toThrow(new RegExp(`^${name} .*verify\\(\\)`))
   })
 
   test.each<[string, () => Promise<unknown>]>([

@@ -32,6 +32,7 @@ import { statusTimes } from './attacks/status-times.ts'
 import { strangers } from './attacks/strangers.ts'
 import { svgCarriers } from './attacks/svg-carriers.ts'
 import { svgXml } from './attacks/svg-xml.ts'
+import { swappedComments } from './attacks/swapped-comments.ts'
 import { terms } from './attacks/terms.ts'
 import { times } from './attacks/times.ts'
 import type { Attack, Table } from './corpus.ts'
@@ -40,7 +41,7 @@ import type { Attack, Table } from './corpus.ts'
 export const allAttacks: Readonly<Record<Table, readonly Attack[]>> = {
   'who-signed': [...strangers, ...keyDocuments, ...keyNames, ...publishedKeys],
   proofs: [...algorithms, ...signatures, ...jwsForms, ...proofSets, ...proofMembers, ...claimsOfJwt],
-  'what-was-signed': [...contexts, ...terms, ...shapes, ...jsonText, ...sizes],
+  'what-was-signed': [...contexts, ...terms, ...shapes, ...swappedComments, ...jsonText, ...sizes],
   time: times,
   status: [
     ...statusLists,

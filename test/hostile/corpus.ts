@@ -47,6 +47,8 @@ export interface Options {
   readonly controllers?: Readonly<Record<string, JsonObject>>
   /** Whom the badge should be about, and for which exchange its proof was made. */
   readonly expect?: Readonly<Record<string, string>>
+  /** Any Verifiable Credential is taken, and not only badges. */
+  readonly kind?: 'credential'
   /** Only the issuer's own document and his key set may say whose a key is. */
   readonly keyBinding?: 'strict'
   /** Whether the newer copy is asked for that a badge may have. Unless given it is not. */

@@ -43,7 +43,7 @@ function responseOf(answer: WebAnswer): Response {
 
 /** Verifies `input`. */
 export async function runCase(input: Uint8Array, options: Options): Promise<CaseRun> {
-  const { now, web, expect, bait: _, ...others } = options
+  const { now, web, expect, kind, bait: _, ...others } = options
   const asked: string[] = []
   const fetch: Fetch = async url => {
     asked.push(url)
@@ -51,6 +51,6 @@ export async function runCase(input: Uint8Array, options: Options): Promise<Case
     return responseOf(answer ?? { status: 404, body: '' })
   }
   const verifier = createVerifier({ now: () => Date.parse(now), fetch, ...others })
-  const report = await verifier.verify(input, expect ? { expect } : {})
+  const report = await verifier.verify(input, { ...(expect && { expect }), ...(kind && { kind }) })
   return { report, asked }
 }

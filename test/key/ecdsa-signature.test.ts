@@ -46,6 +46,7 @@ test.each(['ES512', 'toString', undefined, null])('knows no algorithm %s', algor
 test('fills short numbers with zeros', () => {
   const signature = ecdsaSignatureFromDer(hex.decode(`${short}07`))
   expect(hex.encode(signature)).toBe(`${'05'.padStart(64, '0')}${'07'.padStart(64, '0')}`)
+  expect(signature.buffer.byteLength).toBe(64)
 })
 
 describe('refuses', () => {

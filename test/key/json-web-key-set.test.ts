@@ -39,10 +39,16 @@ describe('jwks', () => {
   test.each(Object.entries(sources))('gives a set with which others verify a JWT of %s', async (alg, jwk) => {
     const { id } = await importKeyPair(jwk, { controller })
     const jwt = await new SignJWT({ sub: 'Léa' }).setProtectedHeader({ alg, kid: id }).sign({ ...jwk })
-    const { payload } = await jwtVerify(jwt, createLocalJWKSet({ keys: [...jwks(pairs).keys] }))
+    const { payload } = await jwtVerify(jwt, createLocalJWKSet(jwks(pairs)))
     expect(payload).toEqual({ sub: 'Léa' })
     const without = jwks(pairs).keys.filter(({ kid }) => kid !== id)
     await expect(jwtVerify(jwt, createLocalJWKSet({ keys: without }))).rejects.toThrow()
+  })
+
+  test('gives a set of its own each time, for the caller to change', () => {
+    const { keys } = jwks(pairs)
+    keys.pop()
+    expect(jwks(pairs).keys).toHaveLength(pairs.length)
   })
 
   test('takes keys of several issuers, and says whose each is', async () => {

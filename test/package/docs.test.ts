@@ -56,8 +56,11 @@ beforeAll(async () => {
   await writeFile(join(files, 'budget.svg'), drawnSvg)
 })
 
-/** What became of each example of a page: `ok`, or what it threw. */
-async function runPage(page: Page): Promise<string[]> {
+/**
+ * What became of each example of a page: `ok`, or what it threw.
+ * @param timeoutMs wall time for all of them; a loaded machine may take many times as long as an idle one
+ */
+async function runPage(page: Page, timeoutMs = 300_000): Promise<string[]> {
   const folder = join(home, 'pages', page.name)
   await mkdir(folder, { recursive: true })
   const modules = modulesOf(page, prelude, '../../test/support/docs-prelude.js')
@@ -69,7 +72,10 @@ async function runPage(page: Page): Promise<string[]> {
       ended.push(await import('./' + index + '.mjs').then(() => 'ok', error => String(error?.stack ?? error)))
     await writeFile(new URL('ended.json', import.meta.url), JSON.stringify(ended))`
   await writeFile(join(folder, 'run.mjs'), script)
-  await run(process.execPath, ['--no-warnings', join(folder, 'run.mjs')], { cwd: files })
+  const limit = { cwd: files, timeout: timeoutMs, killSignal: 'SIGKILL' } as const
+  await run(process.execPath, ['--no-warnings', join(folder, 'run.mjs')], limit).catch(error => {
+    throw error.killed ? new Error(`${page.name} did not end within ${timeoutMs} ms`) : error
+  })
   return JSON.parse(await readFile(join(folder, 'ended.json'), 'utf8')) as string[]
 }
 
@@ -93,6 +99,14 @@ describe('the examples run, in the order of the page', () => {
     const code = "import { strip } from 'openbadges-kit'\nstrip('<svg/>') // '<svg></svg>'\n"
     const page = { name: 'wrong.md', text: '', blocks: [{ kind: 'js', code, line: 1 }] }
     expect((await runPage(page))[0]).toMatch(/^AssertionError/)
+  })
+
+  test.each([
+    ['waits for ever', 'await new Promise(() => setInterval(() => {}, 1_000))'],
+    ['never gives way', 'for (;;) {}']
+  ])('and an example that %s is ended', async (_, code) => {
+    const page = { name: 'endless.md', text: '', blocks: [{ kind: 'js', code, line: 1 }] }
+    await expect(runPage(page, 2_000)).rejects.toThrow(/endless\.md did not end/)
   })
 
   test('those that need a network are well formed, and import what there is', async () => {

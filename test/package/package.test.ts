@@ -247,6 +247,14 @@ describe('its types compile', () => {
       return report.credential.name ?? unbake(picture)?.text ?? ''
     }`
 
+  // What is made here is taken by the platform as it is.
+  const withPlatform = `
+    import { ecdsaSignatureFromDer } from 'openbadges-kit/sign'
+    export async function send(image: Uint8Array, badge: object): Promise<Blob> {
+      await fetch('https://example.org', { method: 'POST', body: bake(image, badge) })
+      return new Blob([bake(image, badge), strip(image), ecdsaSignatureFromDer(image)])
+    }`
+
   test.each([
     ['typescript', 'with the DOM library', ['ES2022', 'DOM']],
     ['typescript', 'without it', ['ES2022']],
@@ -255,7 +263,7 @@ describe('its types compile', () => {
   ])('by %s, %s, library checks on', async (compiler, _, lib) => {
     const folder = join(consumer, `${compiler}-${lib.length}`)
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'main.ts'), source)
+    await writeFile(join(folder, 'main.ts'), lib.includes('DOM') ? source + withPlatform : source)
     const compilerOptions = {
       strict: true,
       exactOptionalPropertyTypes: true,

@@ -42,9 +42,14 @@ function blocksOf(text: string): Block[] {
   )
 }
 
+function parsed(code: string): ts.SourceFile {
+  // With an export it is a module for certain, in which `await` is no name.
+  return ts.createSourceFile('block.mjs', `${code}\nexport {}`, ts.ScriptTarget.Latest, true)
+}
+
 /** The names that `code` declares at its top, imports included. */
 export function declaredNames(code: string): string[] {
-  return ts.createSourceFile('block.mjs', code, ts.ScriptTarget.Latest, true).statements.flatMap(namesOf)
+  return parsed(code).statements.flatMap(namesOf)
 }
 
 function namesOf(statement: ts.Statement): string[] {
@@ -71,8 +76,9 @@ export interface Imported {
 
 /** All that `code` imports by name. */
 export function importsOf(code: string): Imported[] {
-  const { statements } = ts.createSourceFile('block.mjs', code, ts.ScriptTarget.Latest, true)
-  return statements.flatMap(statement => (ts.isImportDeclaration(statement) ? importedNames(statement) : []))
+  return parsed(code).statements.flatMap(statement =>
+    ts.isImportDeclaration(statement) ? importedNames(statement) : []
+  )
 }
 
 function importedNames({ moduleSpecifier, importClause }: ts.ImportDeclaration): Imported[] {
@@ -91,13 +97,34 @@ function importedNames({ moduleSpecifier, importClause }: ts.ImportDeclaration):
 
 const assertion = "import { deepStrictEqual as isTold } from 'node:assert'"
 
-/** `expression // value` becomes a check, where the value is a whole literal on one line. */
+/** `expression // value` becomes a check, where the value is a whole literal. */
 function withChecks(code: string): string {
-  return code.replaceAll(
-    /^(?!const |let |import |export |\s|\/\/|if |for |else )(.+?) \/\/ ([-\d'"[{tfun].*)$/gm,
-    (line, expression: string, value: string) =>
-      value.includes('…') ? line : `isTold(${expression}, ${value})`
-  )
+  let checked = ''
+  let at = 0
+  for (const statement of parsed(code).statements) {
+    const [comment] = ts.getTrailingCommentRanges(code, statement.end) ?? []
+    const [, value] = /^\/\/ ([-\d'"[{tfun][^…]*)$/.exec(code.slice(comment?.pos, comment?.end)) ?? []
+    if (comment === undefined || value === undefined || !ts.isExpressionStatement(statement)) continue
+    checked += `${code.slice(at, statement.getStart())}isTold(${statement.expression.getText()}, ${value})`
+    at = comment.end
+  }
+  return checked + code.slice(at)
+}
+
+/** The names that `code` speaks of, apart from those of members. */
+function namesIn(code: string): Set<string> {
+  const names = new Set<string>()
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !isMember(node)) names.add(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(parsed(code))
+  return names
+}
+
+function isMember(node: ts.Identifier): boolean {
+  const { parent } = node
+  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node
 }
 
 /**
@@ -112,11 +139,8 @@ export function modulesOf({ blocks }: Page, prelude: readonly string[], preludeP
     .filter(({ kind }) => kind === 'js')
     .map(({ code }, index) => {
       const own = declaredNames(code)
-      const bare = code.replaceAll(/'[^'\n]*'|\/\/.*$/gm, '')
-      const used = [...known.keys()].filter(
-        name =>
-          !own.includes(name) && new RegExp(`(?<![.\\w])${name}\\b(?!\\s*:)|\\.\\.\\.${name}\\b`).test(bare)
-      )
+      const named = namesIn(code)
+      const used = [...known.keys()].filter(name => !own.includes(name) && named.has(name))
       const needed = used.map(name => `import { ${name} } from '${known.get(name)}'`)
       for (const name of own) known.set(name, `./${index}.mjs`)
       return [assertion, ...needed, withChecks(code), `export { ${own.join(', ')} }`].join('\n')

@@ -13,18 +13,21 @@ import {
   buildEndorsement,
   buildProfile,
   type CredentialParts,
+  type CredentialStatus,
   type DataModelVersion,
   type EndorsementCredential,
   type EndorsementCredentialv1p1,
   type EndorsementParts,
   identifyRecipient,
   type lintCredential,
+  type OneOrMany,
   type Problem,
   type Profile,
   type ProfileParts,
   type VerifiableCredential,
   type VerifiableCredentialv1p1
 } from '../../src/build.ts'
+import type { BitstringStatusListEntry } from '../../src/status.ts'
 
 declare const endorsement: EndorsementCredential
 declare const achievement: Achievement
@@ -114,6 +117,15 @@ buildCredential({
     result: { value: '3', alignment: { targetName: 'n', targetUrl: 'https://example.org' } }
   }
 })
+
+// One status or several.
+declare const revocation: BitstringStatusListEntry
+buildCredential({ issuer: profile, achievement, credentialStatus: revocation })
+buildCredential({ issuer: profile, achievement, credentialStatus: [revocation, revocation] })
+buildEndorsement({ ...endorsementParts, credentialStatus: [revocation] })
+// @ts-expect-error type of the second
+buildCredential({ issuer: profile, achievement, credentialStatus: [revocation, { id: 'urn:x' }] })
+yes<Same<AchievementCredential['credentialStatus'], OneOrMany<CredentialStatus> | undefined>>()
 
 // A slip of the pen, at every depth.
 // @ts-expect-error tag

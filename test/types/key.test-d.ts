@@ -3,6 +3,7 @@
  * @module
  */
 import type { JsonWebKey } from 'node:crypto'
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
 import {
   didJwk,
   didKey,
@@ -90,6 +91,10 @@ didWebDocument(multikey)
 hostedDocuments(anyKeyPair, { profile: { name: 'Campus Exemple' } })
 // @ts-expect-error a bare JWK has no id and controller
 jwks(rsaPublic)
+
+// Other libraries take the key set as it is.
+createLocalJWKSet(jwks(anyKeyPair))
+jwks([ed25519, rsa, signer]) satisfies JSONWebKeySet
 
 // `kty` tells the JWKs apart.
 if (anyKeyPair.publicKey.kty === 'RSA') yes<Same<typeof anyKeyPair.publicKey, RsaPublicJwk>>()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../../src/base/json.ts'
+import type { JsonObject, JsonValue } from '../../src/base/json.ts'
 import {
   exportKeyPair,
   generateKeyPair,
@@ -122,6 +122,46 @@ describe('a key is the issuer’s if', () => {
     expect((await verifyIn(pages, web, methodId)).foundBy).toBe('key-document')
     const strict = await verifyIn(pages, web, methodId, { keyBinding: 'strict' })
     expect([strict.report.verified, strict.codes.includes('OB_KEY_BOUND_BY_ORIGIN')]).toEqual([false, true])
+  })
+
+  const contexts: readonly (readonly [string, JsonValue])[] = [
+    ['for JsonWebKey', ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/jwk/v1']],
+    ['that nobody knows', 'https://nobody.example/terms/v9'],
+    [
+      'in place, with other meanings',
+      [{ assertionMethod: 'https://nobody.example/x', id: null, '@vocab': 'urn:' }]
+    ],
+    ['that is none', 7]
+  ]
+
+  test.each(contexts)('he publishes it under a context %s, for none is read', async (_, context) => {
+    const methodId = 'https://university.example/keys/1'
+    const byJwk = { id: `${did}#k`, type: 'JsonWebKey', controller: did, publicKeyJwk: issuerKey.publicKey }
+    const placesOfKey: readonly (readonly [string, JsonObject, string, string])[] = [
+      [didUrl, documentOf(did, `${did}#k`), did, `${did}#k`],
+      [didUrl, { id: did, assertionMethod: [byJwk] }, did, `${did}#k`],
+      [web, documentOf(web, `${web}#k`), web, `${web}#k`],
+      [keySet, { keys: [jwk(`${web}#k`)] }, web, `${web}#k`],
+      [methodId, method(methodId, web), web, methodId]
+    ]
+    for (const [url, document, issuerId, keyId] of placesOfKey) {
+      const published = { '@context': context, ...document }
+      const { report, asked } = await verifyIn({ [url]: published }, issuerId, keyId)
+      expect([report.verified, report.problems]).toEqual([true, []])
+      expect(report.issuer?.key?.documents.at(-1)).toBe(url)
+      expect(asked.filter(address => !address.startsWith('https://university.example/'))).toEqual([])
+    }
+    const controllers = { [did]: { '@context': context, ...documentOf(did, `${did}#k`) } }
+    const given = await verifyIn({}, did, `${did}#k`, { controllers })
+    expect([given.report.verified, given.asked]).toEqual([true, []])
+  })
+
+  test('but not by what only a context makes a list of keys', async () => {
+    const { assertionMethod, ...document } = documentOf(did, `${did}#k`)
+    const context = { keys: { '@id': 'https://w3id.org/security#assertionMethod', '@type': '@id' } }
+    const published = { '@context': context, ...document, keys: assertionMethod }
+    const { report, codes } = await verifyIn({ [didUrl]: published }, did, `${did}#k`)
+    expect([report.verified, codes]).toEqual([false, ['OB_KEY_NOT_FOUND']])
   })
 
   test.each(['did:web', 'https', 'jwks'])(
