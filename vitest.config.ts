@@ -1,10 +1,8 @@
-import { env } from 'node:process'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // A run of mutation testing takes the tests of one folder: see scripts/mutants.mjs.
-    include: env.TESTS?.split(' ') ?? ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/generated-inputs.ts'],
     // Wall time: a loaded machine may take many times as long as an idle one.
     testTimeout: 900_000,
