@@ -3,7 +3,7 @@
  * themselves are free.
  */
 import { describe, expect, test } from 'vitest'
-import { withDefaultClock } from '../../src/base/clock.ts'
+import { currentDate } from '../../src/base/clock.ts'
 import { copyJson } from '../../src/base/copy-json.ts'
 import { inexactness } from '../../src/base/json-number.ts'
 import { defaultLimits, withDefaultLimits } from '../../src/base/limits.ts'
@@ -92,7 +92,8 @@ describe('text that is no JSON is told apart', () => {
     )
     expect(expected('"\\u12345"')).not.toBe(expected('"\\u12"'))
     expect(first('"\\u1234"')).toBeUndefined()
-    for (const text of ['"\\u 123"', '"\\u123 "', '"\\u12345']) expect(first(text)?.code).toBe('PARSING_ERROR')
+    for (const text of ['"\\u 123"', '"\\u123 "', '"\\u12345'])
+      expect(first(text)?.code).toBe('PARSING_ERROR')
   })
 
   test('by what was found: printable characters as they are, the others by their names', () => {
@@ -151,7 +152,7 @@ test('what is wrong with an option is told apart, by its name', () => {
     said(() => withDefaultLimits({ maxDepth: 129 })),
     said(() => digestSRI('text' as never)),
     said(() => digestSRI(new Uint8Array(), 'md5' as never)),
-    said(() => withDefaultClock(() => Number.NaN)()),
+    said(() => currentDate(() => Number.NaN)),
     said(() => assertOptions({ b: 1 }, ['a', 'c']))
   ])
   expect(said(() => withDefaultLimits({ many: 1 } as never))).toContain('many')

@@ -6,6 +6,7 @@ import { publicKeyFromJwk } from '../../src/key/public-key.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import { parseCompactJws } from '../../src/proof/jws.ts'
 import { checkJwtSignature } from '../../src/proof/jws-signature.ts'
+import { inWords } from '../support/problems.ts'
 import { vectors } from '../support/vectors.ts'
 
 const { path, missing, note } = vectors('wycheproof')
@@ -44,7 +45,7 @@ async function answerTo(jws: string, jwk: Jwk): Promise<string> {
     const wrong = await checkJwtSignature(parts, publicKeyFromJwk(jwk))
     return wrong?.code ?? 'accepted'
   } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return thrown.code
+    if (thrown instanceof OpenBadgesError) return inWords(thrown.problems[0]).code
     throw thrown
   }
 }

@@ -7,6 +7,7 @@ import { effort } from '../support/effort.ts'
 import { told } from '../support/json.ts'
 import { encoded, headerOf, jwsOf, unsignedJws } from '../support/jws.ts'
 import { p256Jwk, publicOf } from '../support/keys.ts'
+import { inWords } from '../support/problems.ts'
 
 const parse = (text: string, limits = defaultLimits) => parseCompactJws(text, limits)
 const header = headerOf(issuerKey)
@@ -135,7 +136,7 @@ describe('base64url is read to the letter', () => {
   ])('%s', (_, text) => {
     const { jws, problems } = parse(text)
     expect(jws).toBeUndefined()
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['OB_JWS_MALFORMED']))
+    expect(new Set(problems.map(problem => inWords(problem).code))).toEqual(new Set(['OB_JWS_MALFORMED']))
   })
 })
 
@@ -244,7 +245,9 @@ describe('ceilings', () => {
 
   test('hold for the depth of a header too', () => {
     const deep = `{"alg":"ES256","jwk":${'{"a":'.repeat(40)}1${'}'.repeat(40)}}`
-    expect(parse(unsignedJws(deep)).problems.map(({ code }) => code)).toEqual(['OB_LIMIT_DEPTH'])
+    expect(parse(unsignedJws(deep)).problems.map(problem => inWords(problem).code)).toEqual([
+      'OB_LIMIT_DEPTH'
+    ])
   })
 })
 

@@ -7,6 +7,7 @@ import { checkJwtClaims } from '../../src/proof/vc-jwt-claims.ts'
 import { issuerKey, unsignedBadge } from '../support/badges.ts'
 import { profileValue, told, unfrozen } from '../support/json.ts'
 import { encoded, headerOf, payloadOf, unsignedJws } from '../support/jws.ts'
+import { inWords } from '../support/problems.ts'
 
 const header = headerOf(issuerKey)
 const badge = unsignedBadge()
@@ -77,7 +78,9 @@ describe('a VC-JWT of VCDM 1.1', () => {
   test('keeps what it says itself, so that a claim that says something else is found', () => {
     const { jwt } = read({ ...claims, iss: 'did:example:other', vc: old })
     expect(jwt?.credential.issuer).toEqual(JSON.parse(JSON.stringify(old.issuer)))
-    expect(jwt && checkJwtClaims(jwt).map(({ code }) => code)).toEqual(['OB_JWT_CLAIM_MISMATCH'])
+    expect(jwt && checkJwtClaims(jwt).map(problem => inWords(problem).code)).toEqual([
+      'OB_JWT_CLAIM_MISMATCH'
+    ])
   })
 
   test.each([
@@ -184,7 +187,7 @@ describe('a payload', () => {
   test('is held to the ceilings', () => {
     const text = unsignedJws(header, payloadOf(badge))
     const codes = (limits: object) =>
-      readVcJwt(text, { ...defaultLimits, ...limits }).problems.map(({ code }) => code)
+      readVcJwt(text, { ...defaultLimits, ...limits }).problems.map(problem => inWords(problem).code)
     expect(codes({})).toEqual([])
     expect(codes({ maxBytes: 200 })).toEqual(['OB_LIMIT_BYTES'])
     expect(codes({ maxDepth: 3 })).toEqual(['OB_LIMIT_DEPTH'])

@@ -4,14 +4,14 @@ import type { ProblemCode } from '../../src/problem/codes.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import { encodeList } from '../../src/status/encoded-list.ts'
 import { createListExpander } from '../../src/status/list-expander.ts'
-import { problemsOf } from '../support/problems.ts'
+import { inWords, problemsOf } from '../support/problems.ts'
 
 function codeOf(make: () => unknown): ProblemCode | undefined {
   try {
     make()
     return undefined
   } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return thrown.code
+    if (thrown instanceof OpenBadgesError) return inWords(thrown.problems[0]).code
     throw thrown
   }
 }

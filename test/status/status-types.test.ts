@@ -7,6 +7,7 @@ import type { Problem } from '../../src/problem/problem.ts'
 import type { StatusAnswer, StatusQuery } from '../../src/status/status-query.ts'
 import { readStatusEntry } from '../../src/status/status-types.ts'
 import { deepFrozen } from '../support/json.ts'
+import { inWords } from '../support/problems.ts'
 import {
   bitsOf,
   bitstringEntry,
@@ -22,8 +23,10 @@ const credentialId = 'urn:uuid:0b4a3f4e-0000-4000-8000-000000000001'
 const path = '/credentialStatus'
 const limits = defaultLimits
 
-const toldAs = ({ severity, code, path }: Problem) =>
-  `${severity} ${code}${path === undefined ? '' : ` ${path}`}`
+function toldAs(problem: Problem): string {
+  const { severity, code, path } = inWords(problem)
+  return `${severity} ${code}${path === undefined ? '' : ` ${path}`}`
+}
 
 function read(entry: JsonValue) {
   return readStatusEntry(deepFrozen(entry), { credentialId, path, limits })

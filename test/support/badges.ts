@@ -2,6 +2,7 @@
  * Badges to begin with: signed with fixed keys, at a fixed time.
  * @module
  */
+
 import {
   buildAchievement,
   buildCredential,
@@ -11,6 +12,7 @@ import {
 import type { ProblemCode } from '../../src/problem/codes.ts'
 import { generateKeyPair, type KeyPair, type SignCredentialOptions, signCredential } from '../../src/sign.ts'
 import type { CheckName, VerificationReport } from '../../src/verify.ts'
+import { inWords } from './problems.ts'
 
 /** The time of all tests that do not say otherwise. */
 export const now = Date.parse('2026-11-22T12:00:00Z')
@@ -70,7 +72,7 @@ export function outcomeOf(
 ): [string, ...ProblemCode[]] {
   const check = report.checks.find(check => check.name === name)
   if (check === undefined) throw new Error(`no check ${name}`)
-  return [check.outcome, ...check.problems.map(({ code }) => code)]
+  return [check.outcome, ...check.problems.map(problem => inWords(problem).code)]
 }
 
 /** The codes of all problems that are errors. */

@@ -2,9 +2,11 @@
  * JSON values for property tests, and what tests ask of one.
  * @module
  */
+
 import fc from 'fast-check'
 import { type JsonValue, pointer } from '../../src/base/json.ts'
 import type { Reading } from '../../src/base/json-builder.ts'
+import { inWords } from './problems.ts'
 
 /** Well-formed text of any script, with controls, quotes and characters beyond the basic plane. */
 export const text: fc.Arbitrary<string> = fc.oneof(
@@ -53,7 +55,9 @@ export function unfrozen(value: unknown, path = ''): string[] {
 
 /** The problems of a reading as `CODE path`, warnings as `CODE path (warning)`. */
 export function told({ problems }: Reading): string[] {
-  return problems.map(({ code, path, severity }) =>
-    severity === 'error' ? `${code} ${path}` : `${code} ${path} (${severity})`
-  )
+  return problems
+    .map(inWords)
+    .map(({ code, path, severity }) =>
+      severity === 'error' ? `${code} ${path}` : `${code} ${path} (${severity})`
+    )
 }

@@ -2,12 +2,14 @@
  * Published keys, and short ways to say things about keys in tests.
  * @module
  */
+
 import { hex } from '@scure/base'
 import { algorithmNamed, type KeyAlgorithm } from '../../src/key/algorithm.ts'
 import { encodeMultikey, hasMultikey, type KeyHalf } from '../../src/key/multikey.ts'
 import type { ProblemCode } from '../../src/problem/codes.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
 import type { Problem } from '../../src/problem/problem.ts'
+import { inWords } from './problems.ts'
 
 /** RFC 8032 section 7.1, TEST 1 to 3; the first is also RFC 8037 A.1. */
 export const rfc8032 = [
@@ -81,12 +83,12 @@ export async function codeOf(make: () => unknown): Promise<ProblemCode | undefin
     await make()
     return undefined
   } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return thrown.code
+    if (thrown instanceof OpenBadgesError) return inWords(thrown.problems[0]).code
     throw thrown
   }
 }
 
 /** The codes of an answer that may hold problems. */
 export function codesOf(answer: object): ProblemCode[] {
-  return 'problems' in answer ? (answer.problems as Problem[]).map(({ code }) => code) : []
+  return 'problems' in answer ? (answer.problems as Problem[]).map(problem => inWords(problem).code) : []
 }

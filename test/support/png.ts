@@ -2,8 +2,10 @@
  * Makes small PNGs, sound and broken ones, chunk by chunk. CRC and deflate are those of Node, so that they judge ours.
  * @module
  */
+
 import { crc32, deflateSync } from 'node:zlib'
 import { OpenBadgesError } from '../../src/problem/error.ts'
+import { inWords } from './problems.ts'
 
 export const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
 
@@ -92,7 +94,7 @@ export function codeOf(act: () => unknown): unknown {
   try {
     return act()
   } catch (thrown) {
-    if (thrown instanceof OpenBadgesError) return thrown.code
+    if (thrown instanceof OpenBadgesError) return inWords(thrown.problems[0]).code
     throw thrown
   }
 }
