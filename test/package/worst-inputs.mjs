@@ -75,7 +75,7 @@ const inputs = {
     return JSON.stringify({ ...badge, evidence, credentialSubject: more })
   },
   'long texts': () => signed({ evidence: [{ type: ['Evidence'], narrative: 'é'.repeat(900_000) }] }),
-  'many values': () => JSON.stringify(some(1_000_000, () => 1)),
+  'many values': () => JSON.stringify({ a: some(1_000_000, () => 1) }),
   'deep JSON': () => '['.repeat(2_000_000),
   'deep JSON in a JWT': async () => {
     const [header, , signature] = (await signCredentialAsJwt(badgeWith(), { signer })).split('.')
