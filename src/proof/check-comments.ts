@@ -33,7 +33,7 @@ export async function checkComments(credential: JsonObject, options: CheckProofs
     return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
   }
   const problems: Problem[] = []
-  const chains = createChainAllowance(options.limits.maxQuads)
+  const { limits, chains = createChainAllowance(limits.maxQuads) } = options
   for (const embedded of differing) problems.push(...(await checkOne(embedded, { ...options, chains })))
   return problems
 }

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../../src/base/json.ts'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { createKeyResolver } from '../../src/binding/resolve.ts'
 import { pinnedContexts } from '../../src/context/context-set.ts'
+import { type ChainAllowance, createChainAllowance } from '../../src/proof/chain-allowance.ts'
 import { checkComments } from '../../src/proof/check-comments.ts'
 import { createProof, type ProofMembers } from '../../src/proof/create-proof.ts'
 import { suiteNamed } from '../../src/proof/suites.ts'
@@ -75,13 +76,20 @@ describe('endorsements that say different things of one thing', () => {
       return { ...document, proof: [first, await chain([first], document, { id: next, previousProof: id })] }
     }
     const comments = await Promise.all([comment(0), comment(1), comment(2)])
-    const of3 = async (maxQuads: number) =>
+    const of3 = async (maxQuads: number, chains?: ChainAllowance) =>
       briefly(
-        await checkComments({ endorsement: comments }, { ...options, limits: { ...defaultLimits, maxQuads } })
+        await checkComments(
+          { endorsement: comments },
+          { ...options, limits: { ...defaultLimits, maxQuads }, chains }
+        )
       )
     expect(await of3(defaultLimits.maxQuads)).toEqual([])
     // Each has some 15 statements, and a fifth is for all.
     expect(await of3(200)).toEqual([shared(2)])
+    // What is shared with others stays shared.
+    const chains = createChainAllowance(300)
+    expect(await of3(defaultLimits.maxQuads, chains)).toEqual([])
+    expect(await of3(defaultLimits.maxQuads, chains)).not.toEqual([])
   })
 
   test('are found also where each speaks of several things', async () => {

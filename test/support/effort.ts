@@ -14,7 +14,7 @@ const WARM_UP = 10
 /** A clock rate, or a neighbour on the same core, may change. */
 const STALE_MS = 2_000
 
-/** How many times slower the code runs than it is, where each of its branches is counted. If endlessly, it is not run. */
+/** How many times slower the code runs than it is, where each of its branches is counted. If endlessly, it is not measured. */
 const slowedBy = Number(env.SLOWED_BY ?? 1)
 
 let measured: { readonly unit: number; readonly at: number } | undefined
