@@ -185,6 +185,14 @@ describe('copyJson', () => {
     expect(told(copy({ in: [0, value] }))).toEqual([`OB_JSON_NOT_DATA /in/1${path}`])
   })
 
+  it('looks for holes in the longest array that is read', () => {
+    const longest: unknown[] = [0, 1, 2]
+    delete longest[1]
+    const read = (value: unknown) => told(copyJson(value, { ...defaultLimits, maxItems: 3 }))
+    expect(read([0, 1, 2])).toEqual([])
+    expect(read(longest)).toEqual(['OB_JSON_NOT_DATA '])
+  })
+
   it('tells all that is no data at once', () => {
     expect(told(copy({ a: [() => 1, 1, new Date(0)], b: Number.NaN, c: { d: undefined, e: 1n } }))).toEqual([
       'OB_JSON_NOT_DATA /a/0',

@@ -24,6 +24,13 @@ describe('inflateRaw', () => {
     expect(outcome(deflateRawSync(new Uint8Array(CEILING + 1)))).toBe('too long')
   })
 
+  test('reads no further once the ceiling is passed', () => {
+    const bomb = deflateRawSync(new Uint8Array(32 * CEILING))
+    const damaged = Buffer.from([...bomb.subarray(0, -1), ...new Uint8Array(5000).fill(0xff)])
+    expect(outcome(damaged, 1024)).toBe('too long')
+    expect(outcome(damaged, 64 * CEILING)).toBe('damaged')
+  })
+
   test('refuses data that is cut anywhere, or goes on', () => {
     const data = deflateRawSync(Buffer.from('a list, a list, a list, and a bit more of it'))
     expect(outcome(data)).toBe('bytes')
