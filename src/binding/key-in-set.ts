@@ -59,7 +59,9 @@ function isNear(methodId: string, issuerId: string): boolean {
 }
 
 function namesIssuer({ iss, controller, kid }: JsonObject, issuerId: string): boolean {
-  return iss === issuerId || controller === issuerId || String(kid).startsWith(`${issuerId}#`)
+  return (
+    iss === issuerId || controller === issuerId || (typeof kid === 'string' && kid.startsWith(`${issuerId}#`))
+  )
 }
 
 function judgeHolder(

@@ -90,12 +90,17 @@ function readOne(names: RecipientNames, given: JsonValue, from: string, normaliz
   addIdentity(names, type, identity, pointer(from, 'identity'), normalize)
 }
 
+/** What is no text was reported, and is not built with. */
+function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : quote(value)
+}
+
 type Check = (text: string) => Flaw | undefined
 
 function addId(names: RecipientNames, value: JsonValue | undefined, from: string, flawOf: Check): void {
   if (isAbsent(value)) return
   report(names, value, from, flawOf)
-  names.ids.push({ id: String(value), from })
+  names.ids.push({ id: asText(value), from })
 }
 
 function addReady(names: RecipientNames, given: JsonValue | undefined, from: string): void {
@@ -113,7 +118,7 @@ function addIdentity(
 ): void {
   if (isAbsent(value)) return
   const isEmail = identityType === 'emailAddress'
-  const identity = isEmail && normalize ? String(value).trim().toLowerCase() : String(value)
+  const identity = isEmail && normalize ? asText(value).trim().toLowerCase() : asText(value)
   report(names, typeof value === 'string' ? identity : value, from, isEmail ? flawOfEmail : flawOfIdentity)
   names.identities.push({ identityType, identity })
 }

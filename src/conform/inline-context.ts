@@ -97,7 +97,10 @@ function checkName(term: string, iri: unknown, known: KnownTerms, path: string):
 const allowed: Readonly<Record<string, (value: unknown) => boolean>> = {
   '@id': value => typeof value === 'string',
   '@type': value => typeof value === 'string' && (/^[^@]/.test(value) || ['@id', '@json'].includes(value)),
-  '@container': value => ['@set', '@list'].includes(String(asArray(value).join())),
+  '@container': value => {
+    const [kind, another] = asArray(value)
+    return (kind === '@set' || kind === '@list') && another === undefined
+  },
   '@protected': value => typeof value === 'boolean',
   '@context': isObject
 }

@@ -32,7 +32,7 @@ export function hintForTerm(
     return `in Open Badges 3.0 it is called "${other}"`
   const classes = classesWith(member, root)
   if (classes.length > 0) {
-    const types = asArray(node.type)
+    const types = asArray(node.type).filter(type => typeof type === 'string')
     return types.length === 0
       ? `"${member}" needs the object to have its type: ${oneOf(classes)}`
       : `"${member}" belongs to ${oneOf(classes)}, not to ${types.join(', ').slice(0, 80)}`

@@ -103,7 +103,9 @@ export function defineTerms(
     defined.set(term, {
       id: typeof value['@reverse'] === 'string' ? expand(value['@reverse']) : expanded,
       ...(typeof type === 'string' && { type: expand(type) ?? type }),
-      container: asArray(value['@container']).map(String).toSorted(),
+      container: asArray(value['@container'])
+        .filter(kind => typeof kind === 'string')
+        .toSorted(),
       ...(value['@context'] !== undefined && { context: value['@context'] }),
       protected: typeof value['@protected'] === 'boolean' ? value['@protected'] : protectAll,
       prefix: value['@prefix'] === true || (simple && /[:/?#[\]@]$/.test(expanded ?? ''))

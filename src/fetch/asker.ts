@@ -29,7 +29,9 @@ export class Asker implements Questioner {
   readonly #signal: AbortSignalLike | undefined
   readonly #takeTurn: TakeTurn
   readonly #asked = new Map<string, Promise<AnsweredQuestion>>()
-  readonly #entries: Entry[] = []
+  /** What was asked for earlier: it stands in the evidence, and answers nobody who asks now. */
+  readonly #recalled = new Map<string, Entry>()
+  readonly #entries = new Set<Entry>()
   #requests = 0
   #isOver = false
   #start: number | undefined
@@ -43,11 +45,11 @@ export class Asker implements Questioner {
   }
 
   get fetched(): readonly Fetched[] {
-    return Object.freeze(this.#entries.map(({ fetched }) => fetched))
+    return Object.freeze([...this.#entries].map(({ fetched }) => fetched))
   }
 
   get answered(): readonly AnsweredQuestion[] {
-    return this.#entries.flatMap(({ answered }) => (answered ? [answered] : []))
+    return [...this.#entries].flatMap(({ answered }) => (answered ? [answered] : []))
   }
 
   async ask(question: Question): Promise<AnsweredQuestion> {
@@ -60,10 +62,11 @@ export class Asker implements Questioner {
   recall(answered: readonly AnsweredQuestion[]): void {
     for (const known of answered) {
       const key = keyOf(known.question)
-      if (this.#asked.has(key)) continue
+      if (this.#asked.has(key) || this.#recalled.has(key)) continue
       const recalled = freezeAnswered({ ...known, fetched: { ...known.fetched, cached: true } })
-      this.#asked.set(key, Promise.resolve(recalled))
-      this.#entries.push({ fetched: recalled.fetched, answered: recalled })
+      const entry = { fetched: recalled.fetched, answered: recalled }
+      this.#recalled.set(key, entry)
+      this.#entries.add(entry)
     }
   }
 
@@ -75,7 +78,8 @@ export class Asker implements Questioner {
     this.#requests++
     const started = this.#startOf(question)
     const entry: Entry = { fetched: started }
-    this.#entries.push(entry)
+    this.#forget(keyOf(question))
+    this.#entries.add(entry)
     // Not called as a method: the platform's own refuses to be one of anything else.
     const fetch = this.#fetch
     const answer = await withinTime(limit, this.#signal, (signal, isOver) =>
@@ -86,6 +90,12 @@ export class Asker implements Questioner {
     entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
     entry.fetched = entry.answered.fetched
     return entry.answered
+  }
+
+  /** What is had anew stands for what was recalled. */
+  #forget(key: string): void {
+    const recalled = this.#recalled.get(key)
+    if (recalled) this.#entries.delete(recalled)
   }
 
   /** Nobody was asked, so that there is nothing to report of it. */

@@ -86,7 +86,7 @@ export interface FetchSession {
   readonly answered: readonly AnsweredQuestion[]
   /** The same session, whose `answered` holds only what is asked through it from now on, whoever asked first. */
   part(): FetchSession
-  /** Takes answers that were had before, so that they need not be asked for; `fetched` says so. */
+  /** Keeps answers that were had before as evidence; `fetched` says so. Who asks later is not given them. */
   recall(answered: readonly AnsweredQuestion[]): void
 }
 

@@ -17,7 +17,7 @@ export interface AnsweredQuestion {
 export interface Questioner {
   /** The answer to `question`; to the same question always the same. It never rejects. */
   ask(question: Question): Promise<AnsweredQuestion>
-  /** Takes answers that were had before, unless the same was asked already. They cost no request. */
+  /** Keeps answers that were had before as evidence, unless the same was asked already. Who asks later is not given them. */
   recall(answered: readonly AnsweredQuestion[]): void
   /** What was asked for so far, in order. */
   readonly fetched: readonly Fetched[]

@@ -61,7 +61,10 @@ export function problem(code: ProblemCode, detail: string, parts: ProblemParts =
 const MAX_CAUSE = 300
 
 function causeOf(thrown: unknown): ProblemCause {
-  if (!(thrown instanceof Error)) return { name: typeof thrown, message: String(thrown).slice(0, MAX_CAUSE) }
+  if (!(thrown instanceof Error)) {
+    const message = typeof thrown === 'string' ? thrown.slice(0, MAX_CAUSE) : textOf(thrown)
+    return { name: typeof thrown, message }
+  }
   const code = (thrown as { code?: unknown }).code
   return {
     name: thrown.name,

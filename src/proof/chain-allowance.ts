@@ -1,5 +1,5 @@
 /**
- * How often documents are hashed anew because proofs build on proofs.
+ * How often documents are hashed anew: because proofs build on proofs, and endorsements stand in endorsements.
  * @module
  */
 import { failure } from '../problem/error.ts'
@@ -15,15 +15,28 @@ export interface ChainAllowance {
    * @throws OpenBadgesError OB_LIMIT_QUADS if nothing is left; and what `canonicalize` throws, after which nothing is
    */
   within(canonicalize: (maxQuads: number) => Promise<string>): Promise<string>
+  /** Takes `count` proofs out of {@link MAX_PROOFS_TOGETHER}; false if there are not so many left. */
+  takeProofs(count: number): boolean
 }
+
+/** Proofs of all credentials that share an allowance: two for each of 32 endorsements. */
+export const MAX_PROOFS_TOGETHER = 64
 
 /** An allowance out of `maxQuads`. */
 export function createChainAllowance(maxQuads: number): ChainAllowance {
   let left = Math.ceil(maxQuads * SHARE)
+  let proofs = MAX_PROOFS_TOGETHER
   return Object.freeze({
+    takeProofs(count: number) {
+      proofs -= count
+      return proofs >= 0
+    },
     async within(canonicalize: (maxQuads: number) => Promise<string>) {
       if (left < 1)
-        throw failure('OB_LIMIT_QUADS', 'more proofs build on others than documents this long may have')
+        throw failure(
+          'OB_LIMIT_QUADS',
+          'proofs that build on others, and endorsements, are more than is checked'
+        )
       const before = left
       // To find out that a document is too long costs as much as hashing it.
       left = 0

@@ -17,24 +17,33 @@ const MAX_CHECKED = 32
 
 /**
  * Checks the proofs of endorsements that speak differently of one thing.
- * @returns OB_ID_SHARED for one whose proof does not hold, OB_KEY_UNREACHABLE for one whose key could not be had,
- *   OB_LIMIT_PROOFS if there are more than 32; nothing for endorsements of different things
+ * @returns OB_ID_SHARED for one whose proof does not hold; OB_KEY_UNREACHABLE for one whose proof cannot be checked, or
+ *   has ended; OB_LIMIT_PROOFS and OB_LIMIT_QUADS for too many; nothing for endorsements of different things
  */
 export async function checkComments(credential: JsonObject, options: CheckProofsOptions): Promise<Problem[]> {
+  // An endorsement that holds others speaks as they do; its own proof is judged by who asks.
+  const itself = asArray(credential.type).includes('EndorsementCredential')
+    ? [{ endorsement: credential, path: '' }]
+    : []
   const bySubject = new Map<JsonValue, Saying[]>()
-  for (const saying of endorsementsIn(credential).flatMap(sayingsIn)) {
-    bySubject.set(saying.of, [...(bySubject.get(saying.of) ?? []), saying])
+  for (const saying of [...itself, ...endorsementsIn(credential)].flatMap(sayingsIn)) {
+    const known = bySubject.get(saying.of)
+    if (known) known.push(saying)
+    else bySubject.set(saying.of, [saying])
   }
   const differing = new Set(
     [...bySubject.values()].filter(differ).flatMap(group => group.map(({ by }) => by))
   )
+  for (const own of itself) differing.delete(own)
   if (differing.size > MAX_CHECKED) {
     const detail = `${differing.size} endorsements speak differently of one thing, at most ${MAX_CHECKED} are checked`
     return [problem('OB_LIMIT_PROOFS', detail, { path: '' })]
   }
   const problems: Problem[] = []
-  const { limits, chains = createChainAllowance(limits.maxQuads) } = options
-  for (const embedded of differing) problems.push(...(await checkOne(embedded, { ...options, chains })))
+  const { chains = createChainAllowance(options.limits.maxQuads) } = options
+  for (const embedded of differing) {
+    problems.push(...(await checkOne(embedded, { ...options, chains, counted: true })))
+  }
   return problems
 }
 
@@ -64,16 +73,34 @@ async function checkOne(
   const issuerId = issuerIdOf(endorsement)
   const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, options)
   const byHim = checked.filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
-  const failed = checked.some(({ outcome }) => outcome === 'failed')
+  const failed = checked.some(({ outcome, problems }) => outcome === 'failed' && !hasEnded(problems))
   if (byHim.length > 0 && !failed) return []
-  // Somebody who has the endorser's document could still tell.
+  const passed = checked.flatMap(({ problems }) => problems).find(({ code }) => limits.has(code))
+  if (passed) return [{ ...passed, path: at }]
+  // Somebody who has the endorser's document, or knows the suite, could still tell.
   const open = checked.some(
-    ({ outcome, key }) => outcome === 'inconclusive' || notAtHand(key?.notIssuers ?? [])
+    ({ outcome, key }) =>
+      outcome === 'failed' ||
+      outcome === 'inconclusive' ||
+      outcome === 'unsupported' ||
+      notAtHand(key?.notIssuers ?? [])
   )
   if (open && !failed) {
-    const detail = 'whether the endorser said this cannot be checked without his document'
+    const detail =
+      'whether the endorser said this cannot be checked: his key is not at hand, or his proof has ended or is of an unknown kind'
     return [problem('OB_KEY_UNREACHABLE', detail, { path: at })]
   }
   const detail = 'another endorsement of this says something else, and the proof of this one does not hold'
   return [problem('OB_ID_SHARED', detail, { path: at })]
+}
+
+/** What says that there was too much to check. */
+const limits: ReadonlySet<string> = new Set(['OB_LIMIT_PROOFS', 'OB_LIMIT_QUADS'])
+
+const ended: ReadonlySet<string> = new Set(['OB_PROOF_EXPIRED', 'OB_KEY_EXPIRED', 'OB_KEY_REVOKED'])
+
+/** True for what was good once: it says nothing of who said which words. */
+function hasEnded(problems: readonly Problem[]): boolean {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return errors.length > 0 && errors.every(({ code }) => ended.has(code))
 }

@@ -10,7 +10,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { OpenBadgesError } from '../problem/error.ts'
 import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
-import type { ChainAllowance } from './chain-allowance.ts'
+import { type ChainAllowance, MAX_PROOFS_TOGETHER } from './chain-allowance.ts'
 import { createProofHasher, type ProofHasher } from './hash-data.ts'
 import { type LocatedKey, type LocateKeyOptions, locateKey } from './locate-key.ts'
 import { previousProofs } from './proof-chain.ts'
@@ -24,6 +24,8 @@ export interface CheckProofsOptions extends ProofExpectation, LocateKeyOptions {
   readonly limits: Limits
   /** For proofs that build on others, where credentials share it. Default: one for each credential. */
   readonly chains?: ChainAllowance | undefined
+  /** True if the credential itself counts there as well, as one of many. Default false. */
+  readonly counted?: boolean
   /** True if suites are known by older names as well, with the warning OB_PROOF_SUITE_LEGACY. Default false. */
   readonly legacySuites?: boolean
 }
@@ -56,13 +58,14 @@ export async function checkProofs(
   options: CheckProofsOptions
 ): Promise<readonly CheckedProof[]> {
   const proofs = asArray(credential.proof)
-  const { contexts, limits, chains } = options
+  const { contexts, limits, chains, counted } = options
   if (proofs.length > limits.maxProofs) return [tooMany(proofs.length, limits)]
+  if (chains && !chains.takeProofs(proofs.length)) return [tooManyTogether()]
   const around: Surroundings = {
     credential,
     issuerId,
     proofs: proofs.filter(isObject),
-    hasher: createProofHasher(credential, { contexts, maxQuads: limits.maxQuads, chains }),
+    hasher: createProofHasher(credential, { contexts, maxQuads: limits.maxQuads, chains, counted }),
     options
   }
   const checked: CheckedProof[] = []
@@ -79,6 +82,11 @@ function tooMany(count: number, { maxProofs }: Limits): CheckedProof {
     path: '/proof'
   })
   return { proof: {}, outcome: 'failed', problems: [found] }
+}
+
+function tooManyTogether(): CheckedProof {
+  const detail = `endorsements have more than ${MAX_PROOFS_TOGETHER} proofs together`
+  return { proof: {}, outcome: 'failed', problems: [problem('OB_LIMIT_PROOFS', detail, { path: '/proof' })] }
 }
 
 interface Surroundings {

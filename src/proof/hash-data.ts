@@ -23,6 +23,8 @@ export interface ProofHasher {
 export interface ProofHasherOptions extends CanonicalizeOptions {
   /** For what is hashed with proofs built on. Default: one of its own. */
   readonly chains?: ChainAllowance | undefined
+  /** True if the document counts there without proofs built on, too. Default false. */
+  readonly counted?: boolean | undefined
 }
 
 /**
@@ -30,13 +32,13 @@ export interface ProofHasherOptions extends CanonicalizeOptions {
  * @see https://www.w3.org/TR/vc-di-eddsa/#hashing-eddsa-rdfc-2022
  */
 export function createProofHasher(document: JsonObject, options: ProofHasherOptions): ProofHasher {
-  const { contexts, maxQuads, chains = createChainAllowance(maxQuads) } = options
+  const { contexts, maxQuads, chains = createChainAllowance(maxQuads), counted } = options
   const hashed = new Map<string, Promise<Uint8Array>>()
   const hash = async (canonical: Promise<string>) => sha256(utf8ToBytes(await canonical))
 
   const canonicalDocument = (previous: readonly JsonObject[]): Promise<string> => {
     const whole = unsecured(document, previous)
-    if (previous.length === 0) return canonicalize(whole, options)
+    if (previous.length === 0 && !counted) return canonicalize(whole, options)
     return chains.within(maxQuads => canonicalize(whole, { contexts, maxQuads }))
   }
 

@@ -19,11 +19,12 @@ export function createListExpander(maxBytes: number): ExpandList {
   let bytes = 0
   let characters = 0
   return (text, encoding, atMost, path) => {
+    if (typeof text !== 'string') return expandList(text, encoding, atMost, path)
     const name = `${encoding} ${text}`
     const known = kept.get(name)
     if (known !== undefined) return known
     // What cannot be expanded has cost as much.
-    characters += String(text).length
+    characters += text.length
     if (characters > MAX_TEXT) {
       const detail = `the lists have more than ${MAX_TEXT} characters together`
       throw failure('OB_LIMIT_STATUS_LIST', detail, path === undefined ? {} : { path })

@@ -79,7 +79,7 @@ function entryOf(given: JsonObject): JsonObject {
   const { statusSize, statusMessage, statusReference } = given
   const index = typeof statusListIndex === 'number' ? String(statusListIndex) : statusListIndex
   return {
-    id: id ?? `${statusListCredential}#${index}`,
+    ...idOf(id, statusListCredential, index),
     type: 'BitstringStatusListEntry',
     statusPurpose,
     ...(index !== undefined && { statusListIndex: index }),
@@ -88,6 +88,15 @@ function entryOf(given: JsonObject): JsonObject {
     ...(statusMessage !== undefined && { statusMessage }),
     ...(statusReference !== undefined && { statusReference })
   }
+}
+
+function idOf(
+  id: JsonValue | undefined,
+  list: JsonValue | undefined,
+  index: JsonValue | undefined
+): JsonObject {
+  if (id !== undefined) return { id }
+  return typeof list === 'string' && typeof index === 'string' ? { id: `${list}#${index}` } : {}
 }
 
 function urlProblems(urls: JsonValue | undefined, path: string): Problem[] {

@@ -120,7 +120,7 @@ function documentOf(given: JsonObject, { encodedList, list, now }: Content): Jso
     validFrom: validFrom ?? momentAsText(currentDate(now)),
     ...(validUntil !== undefined && { validUntil }),
     credentialSubject: {
-      id: `${id}#list`,
+      ...(typeof id === 'string' && { id: `${id}#list` }),
       type: 'BitstringStatusList',
       ...(statusPurpose !== undefined && { statusPurpose }),
       encodedList,

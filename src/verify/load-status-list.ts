@@ -5,6 +5,7 @@
  */
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import type { Limits } from '../base/limits.ts'
 import { originOf } from '../base/origin.ts'
 import { issuerOrigin } from '../binding/issuer-origin.ts'
 import type { FetchSession } from '../fetch/fetch-session.ts'
@@ -101,10 +102,7 @@ async function verifyList(
 ): Promise<VerifiedList> {
   const { allowance } = settings.statusRound
   const { limits } = allowance
-  if (bytes.length > limits.maxBytes) {
-    const detail = `the status list has ${bytes.length} bytes, of ${MAX_LIST_BYTES} for all lists ${limits.maxBytes} are left`
-    return badList(query.list, [problem('OB_LIMIT_BYTES', detail, { path: '' })])
-  }
+  if (bytes.length > limits.maxBytes) return tooLong(query, bytes, limits)
   const input = await settings.read(bytes, limits)
   allowance.take(input.value, bytes.length)
   if (input.format === 'png' || input.format === 'svg') {
@@ -132,11 +130,11 @@ async function loadPlainList(
   if (origin === undefined || !speaking.includes(origin)) {
     return { problems: [foreignList(query.list, undefined, issuerId)] }
   }
-  const part = session.part()
-  const loaded = await part.load(query.list, requestFor(query, 0))
-  if ('problems' in loaded) return { problems: [notHad(query.list), ...loaded.problems] }
-  const { value, problems } = readJsonDocument(loaded, settings.limits)
-  if (value === undefined) return badList(query.list, problems)
+  const found = await settings.statusRound.once(`plain ${query.list}`, () =>
+    readPlainList(query, settings, session)
+  )
+  if ('problems' in found) return found
+  const { credential: value, listProblems = [] } = found
   const listIssuer = issuerIdOf(value)
   if (listIssuer !== undefined && listIssuer !== issuerId && !settings.statusIssuers.includes(listIssuer)) {
     return { problems: [foreignList(query.list, listIssuer, issuerId)] }
@@ -144,8 +142,24 @@ async function loadPlainList(
   if (value.id !== undefined && value.id !== query.list) {
     return { problems: [unverified(query.list, `: its id is ${quote(value.id, 200)}`)] }
   }
-  const about = aboutOf({ credential: value, answered: part.answered })
-  return { document: value, about, listProblems: problems, keep: () => undefined }
+  return { document: value, about: aboutOf(found), listProblems, keep: () => undefined }
+}
+
+async function readPlainList(
+  query: StatusQuery,
+  { statusRound }: VerifierSettings,
+  session: FetchSession
+): Promise<VerifiedList> {
+  const part = session.part()
+  const loaded = await part.load(query.list, requestFor(query, 0))
+  if ('problems' in loaded) return { problems: [notHad(query.list), ...loaded.problems] }
+  const { plainAllowance } = statusRound
+  const { limits } = plainAllowance
+  if (loaded.bytes.length > limits.maxBytes) return tooLong(query, loaded.bytes, limits)
+  const { value, problems } = readJsonDocument(loaded, limits)
+  plainAllowance.take(value, loaded.bytes.length)
+  if (value === undefined) return badList(query.list, problems)
+  return Object.freeze({ credential: value, listProblems: problems, answered: Object.freeze(part.answered) })
 }
 
 /** When the first proof ends, in milliseconds since 1970; they were judged when the list was fetched. */
@@ -168,6 +182,11 @@ function aboutOf({ credential, answered }: KeptList): StatusList['about'] {
     ...(typeof validUntil === 'string' && { listValidUntil: validUntil }),
     ...(fetchedAt !== undefined && { fetchedAt })
   }
+}
+
+function tooLong({ list }: StatusQuery, { length }: Uint8Array, { maxBytes }: Limits): UnusableList {
+  const detail = `the status list has ${length} bytes, of ${MAX_LIST_BYTES} for all lists ${maxBytes} are left`
+  return badList(list, [problem('OB_LIMIT_BYTES', detail, { path: '' })])
 }
 
 function notHad(url: string): Problem {

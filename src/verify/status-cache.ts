@@ -5,6 +5,7 @@
 import { LRUCache } from 'lru-cache'
 import type { JsonObject } from '../base/json.ts'
 import type { AnsweredQuestion } from '../fetch/questioner.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { JwtPeriod } from '../proof/vc-jwt-claims.ts'
 
 /** A list that was verified: frozen, and known by the exact URL and question alone. */
@@ -13,6 +14,8 @@ export interface KeptList {
   readonly credential: JsonObject
   /** The period that its JWT claims, if it came in one; judged again as well. */
   readonly period?: JwtPeriod
+  /** What is odd about it as a document. */
+  readonly listProblems?: readonly Problem[]
   /** What was fetched to verify it. */
   readonly answered: readonly AnsweredQuestion[]
 }

@@ -28,6 +28,8 @@ export interface StatusRound {
   once(url: string, verify: () => Promise<VerifiedList>): Promise<VerifiedList>
   /** What all lists may have together before they are expanded. */
   readonly allowance: Allowance
+  /** The same for lists without proof, which name credentials one by one. */
+  readonly plainAllowance: Allowance
   /** Expands lists, all of them within the limits of one. */
   readonly expand: ExpandList
 }
@@ -51,6 +53,7 @@ export function createStatusRound(limits: Limits): StatusRound {
       maxObjects: Math.min(maxObjects, MAX_OBJECTS),
       maxValues: Math.min(maxValues, MAX_VALUES)
     }),
+    plainAllowance: createAllowance({ ...limits, maxBytes: Math.min(maxBytes, MAX_LIST_BYTES) }),
     expand: createListExpander(maxStatusListBytes),
     mayAsk: () => ++asked <= maxStatuses,
     once(url: string, verify: () => Promise<VerifiedList>) {

@@ -85,9 +85,10 @@ describe('endorsements that say different things of one thing', () => {
       )
     expect(await of3(defaultLimits.maxQuads)).toEqual([])
     // Each has some 15 statements, and a fifth is for all.
-    expect(await of3(200)).toEqual([shared(2)])
+    const tooLong = (index: number) => `OB_LIMIT_QUADS /endorsement/${index}/credentialSubject`
+    expect(await of3(300)).toEqual([tooLong(2)])
     // What is shared with others stays shared.
-    const chains = createChainAllowance(300)
+    const chains = createChainAllowance(500)
     expect(await of3(defaultLimits.maxQuads, chains)).toEqual([])
     expect(await of3(defaultLimits.maxQuads, chains)).not.toEqual([])
   })
@@ -123,6 +124,65 @@ describe('endorsements that say different things of one thing', () => {
     expect(new Set(await found(...many(32)))).toEqual(
       new Set(Array.from({ length: 32 }, (_, index) => shared(index)))
     )
+  })
+})
+
+describe('an endorsement that holds another of the same thing', () => {
+  /** One that says `outer`, and holds `inner`. */
+  const holding = (outer: string, inner: JsonObject) => ({
+    ...unsigned(of('urn:x:1', outer)),
+    issuer: { id: strangerKey.controller, type: ['Profile'], endorsement: [inner] }
+  })
+  const checked = async (credential: JsonObject) =>
+    briefly(await checkComments(deepFrozen(credential), options))
+
+  test('speaks for itself: comments that were swapped between the two are found', async () => {
+    const good = await endorsement(of('urn:x:1', 'Good'))
+    const poor = await signAnything(holding('Poor', good), strangerKey)
+    expect(await checked(poor)).toEqual([])
+    const swapped = { ...good, credentialSubject: of('urn:x:1', 'Poor') }
+    expect(await checked({ ...holding('Good', swapped), proof: poor.proof ?? null })).toEqual([
+      'OB_ID_SHARED /issuer/endorsement/0/credentialSubject'
+    ])
+  })
+
+  test('counts with all that stands in it, each time that it is hashed', async () => {
+    let inner = await endorsement(of('urn:x:1', 'Comment 0'))
+    for (const comment of ['Comment 1', 'Comment 2', 'Comment 3']) {
+      inner = await signAnything(holding(comment, inner), strangerKey)
+    }
+    const ofAll = async (maxQuads: number) =>
+      briefly(
+        await checkComments({ endorsement: [inner] }, { ...options, limits: { ...defaultLimits, maxQuads } })
+      )
+    expect(await ofAll(defaultLimits.maxQuads)).toEqual([])
+    expect(await ofAll(500)).toContain(
+      'OB_LIMIT_QUADS /endorsement/0/issuer/endorsement/0/issuer/endorsement/0/issuer/endorsement/0/credentialSubject'
+    )
+  })
+})
+
+describe('the proofs of endorsements', () => {
+  test('are 64 together at most', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...unsigned(of('urn:x:1', `Comment ${index}`)),
+        proof: Array.from({ length: 8 }, () => ({}))
+      }))
+    expect(await found(...many(8))).toEqual(Array.from({ length: 8 }, (_, index) => shared(index)))
+    expect((await found(...many(9))).at(-1)).toBe('OB_LIMIT_PROOFS /endorsement/8/credentialSubject')
+  })
+
+  test.each([
+    ['are of a kind that is not known', { cryptosuite: 'ecdsa-rdfc-2019' }],
+    ['have ended', { expires: '2020-01-01T00:00:00Z' }]
+  ])('leave open who said it where they %s', async (_, members) => {
+    const [good, poor] = await Promise.all(
+      ['Good', 'Poor'].map(comment => endorsement(of('urn:x:1', comment)))
+    )
+    if (good === undefined || poor === undefined) throw new Error('two')
+    const odd = tampered(poor, copy => Object.assign([copy.proof].flat()[0], members)) as JsonObject
+    expect(await found(good, odd)).toEqual(['OB_KEY_UNREACHABLE /endorsement/1/credentialSubject'])
   })
 })
 

@@ -509,6 +509,38 @@ describe('a list of revocations that is not signed', () => {
     expect(briefly(await ofUniversity(list))).toEqual(unknown(...codes))
   })
 
+  test('has the room of one list, however often it is named, and whatever else is', async () => {
+    const other = 'https://university.example/revoked-too.json'
+    const list = { revokedCredential: ['x'.repeat(600_000)] }
+    const both = async (second: string) => {
+      const entries = [credentialStatus, { ...credentialStatus, id: second }]
+      const key = await generateKeyPair({ controller: 'did:web:university.example' })
+      const badge = unsignedBadge({
+        issuer: { id: key.controller, name: 'University' },
+        credentialStatus: entries as never
+      })
+      const held = await signCredential({ ...badge }, { signer: key.signer, created })
+      const pages = { [plain]: list, [other]: list }
+      const { report } = await verified(
+        { 'https://university.example/.well-known/did.json': didWebDocument(key), ...pages },
+        {},
+        held
+      )
+      return report.statuses.map(({ outcome, listProblems }) => [
+        outcome,
+        listProblems.map(({ code }) => code)
+      ])
+    }
+    expect(await both(plain)).toEqual([
+      ['passed', []],
+      ['passed', []]
+    ])
+    expect(await both(other)).toEqual([
+      ['passed', []],
+      ['inconclusive', ['OB_LIMIT_BYTES']]
+    ])
+  })
+
   test('does not count elsewhere, for another issuer, or with another id', async () => {
     const elsewhere = 'https://other.example/revoked.json'
     const list = { revokedCredential: [] }

@@ -7,6 +7,7 @@ import { hasError, type Problem, problem, worstFirst } from '../../problem/probl
 import type { StatusQuery } from '../../status/status-query.ts'
 import { readStatusEntry } from '../../status/status-types.ts'
 import { asWarnings, type CheckResult, reasonIn, skipped, type VerifierSettings } from '../check.ts'
+import { broken } from '../guarded.ts'
 import { loadStatusList, type StatusList, unverified } from '../load-status-list.ts'
 import type { ReportedStatus } from '../report.ts'
 
@@ -33,7 +34,12 @@ export async function checkStatus(
   const checked: CheckedEntry[] = []
   for (const [index, entry] of asArray<JsonValue>(credentialStatus).entries()) {
     const path = Array.isArray(credentialStatus) ? pointer('/credentialStatus', index) : '/credentialStatus'
-    checked.push(await checkEntry(entry, { path, credential, issuerId, settings }))
+    const around = { path, credential, issuerId, settings }
+    // What breaks at one entry hides nothing of the others.
+    const one = checkEntry(entry, around).catch((cause: unknown) =>
+      open({ path, listProblems: [] }, broken(cause).problems, settings)
+    )
+    checked.push(await one)
   }
   return {
     outcome: worst(checked.map(({ report }) => report.outcome)),

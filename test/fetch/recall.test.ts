@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { createFetchSession } from '../../src/fetch/fetch-session.ts'
+
+const url = 'https://example.org/did.json'
+const request = {
+  purpose: 'the document',
+  accept: 'application/json',
+  mediaTypes: ['application/json'],
+  maxBytes: 1_000,
+  maxRedirects: 0
+}
+
+/** A session in which `text` stands at every address. */
+const sessionWith = (text: string) =>
+  createFetchSession({
+    fetch: async () => new Response(text, { headers: { 'content-type': 'application/json' } }),
+    now: () => Date.parse('2026-11-20T08:00:00Z')
+  })
+
+const textOf = async (loading: ReturnType<typeof sessionWith>) => {
+  const loaded = await loading.load(url, request)
+  return 'bytes' in loaded ? new TextDecoder().decode(loaded.bytes) : loaded.problems
+}
+
+test('what is recalled stands in the evidence, and answers nobody: who asks gets what is there now', async () => {
+  const earlier = sessionWith('{"key":"old"}')
+  expect(await textOf(earlier)).toBe('{"key":"old"}')
+  const session = sessionWith('{"key":"new"}')
+  session.recall(earlier.answered)
+  expect(session.fetched.map(({ cached }) => cached)).toEqual([true])
+  expect(await textOf(session)).toBe('{"key":"new"}')
+  expect(session.fetched.map(({ cached = false }) => cached)).toEqual([false])
+  expect(session.answered).toHaveLength(1)
+})
+
+test('what was asked for is not replaced by what is recalled, nor is anything recalled twice', async () => {
+  const earlier = sessionWith('{"key":"old"}')
+  await textOf(earlier)
+  const asked = sessionWith('{"key":"new"}')
+  await textOf(asked)
+  asked.recall(earlier.answered)
+  expect(asked.fetched.map(({ cached = false }) => cached)).toEqual([false])
+  const twice = sessionWith('{}')
+  twice.recall(earlier.answered)
+  twice.recall(earlier.answered)
+  expect(twice.fetched).toHaveLength(1)
+})
