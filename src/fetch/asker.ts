@@ -59,7 +59,8 @@ export class Asker implements Questioner {
     return this.#signal?.aborted ? this.#unasked(question, ABORTED) : asked
   }
 
-  recall(answered: readonly AnsweredQuestion[]): void {
+  recall(answered: readonly AnsweredQuestion[]): boolean {
+    if (answered.some(known => this.#contradicts(known))) return false
     for (const known of answered) {
       const key = keyOf(known.question)
       if (this.#asked.has(key) || this.#recalled.has(key)) continue
@@ -68,6 +69,18 @@ export class Asker implements Questioner {
       this.#recalled.set(key, entry)
       this.#entries.add(entry)
     }
+    return true
+  }
+
+  /** True if the same question had another answer here. */
+  #contradicts({ question, fetched }: AnsweredQuestion): boolean {
+    const key = keyOf(question)
+    return [...this.#entries].some(
+      ({ answered }) =>
+        answered !== undefined &&
+        keyOf(answered.question) === key &&
+        answered.fetched.sha256 !== fetched.sha256
+    )
   }
 
   async #request(question: Question): Promise<AnsweredQuestion> {

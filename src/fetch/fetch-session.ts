@@ -86,8 +86,11 @@ export interface FetchSession {
   readonly answered: readonly AnsweredQuestion[]
   /** The same session, whose `answered` holds only what is asked through it from now on, whoever asked first. */
   part(): FetchSession
-  /** Keeps answers that were had before as evidence; `fetched` says so. Who asks later is not given them. */
-  recall(answered: readonly AnsweredQuestion[]): void
+  /**
+   * Keeps answers that were had before as evidence; `fetched` says so. Who asks later is not given them.
+   * @returns false, and nothing is kept, if one of the questions has had another answer since
+   */
+  recall(answered: readonly AnsweredQuestion[]): boolean
 }
 
 /**
@@ -164,7 +167,7 @@ const nobody: Questioner = Object.freeze({
     answer: faulty(NOT_ALLOWED),
     fetched: { url: question.url, time: '' }
   }),
-  recall: () => undefined,
+  recall: () => true,
   fetched: Object.freeze([]),
   answered: Object.freeze([])
 })

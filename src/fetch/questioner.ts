@@ -17,8 +17,11 @@ export interface AnsweredQuestion {
 export interface Questioner {
   /** The answer to `question`; to the same question always the same. It never rejects. */
   ask(question: Question): Promise<AnsweredQuestion>
-  /** Keeps answers that were had before as evidence, unless the same was asked already. Who asks later is not given them. */
-  recall(answered: readonly AnsweredQuestion[]): void
+  /**
+   * Keeps answers that were had before as evidence, unless the same was asked already. Who asks later is not given them.
+   * @returns false, and nothing is kept, if one of the questions has had another answer since
+   */
+  recall(answered: readonly AnsweredQuestion[]): boolean
   /** What was asked for so far, in order. */
   readonly fetched: readonly Fetched[]
   /** What was answered so far, in order. */

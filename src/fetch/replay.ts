@@ -23,7 +23,7 @@ export function createReplay(answered: readonly AnsweredQuestion[]): Questioner 
       used.add(name)
       return found
     },
-    recall: () => undefined,
+    recall: () => true,
     get fetched() {
       return Object.freeze(replayed().map(({ fetched }) => fetched))
     },

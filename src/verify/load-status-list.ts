@@ -61,8 +61,9 @@ async function loadCredential(
   session: FetchSession
 ): Promise<StatusList | UnusableList> {
   const { statusCache, now } = settings
-  const kept = statusCache?.get(query.list, now)
-  if (kept) session.recall(kept.answered)
+  const known = statusCache?.get(query.list, now)
+  // A list that was verified with a document that says something else by now is no longer verified.
+  const kept = known && session.recall(known.answered) ? known : undefined
   const found = kept ?? (await fetchCredential(query, settings, session))
   if ('problems' in found) return found
   const { credential, period } = found

@@ -45,3 +45,17 @@ test('what was asked for is not replaced by what is recalled, nor is anything re
   twice.recall(earlier.answered)
   expect(twice.fetched).toHaveLength(1)
 })
+
+test('what contradicts what was asked is not recalled, nor is anything beside it', async () => {
+  const earlier = sessionWith('{"key":"old"}')
+  await textOf(earlier)
+  await earlier.load('https://example.org/list', request)
+  const asked = sessionWith('{"key":"new"}')
+  await textOf(asked)
+  expect(asked.recall(earlier.answered)).toBe(false)
+  expect(asked.fetched.map(({ url: of }) => of)).toEqual([url])
+  const same = sessionWith('{"key":"old"}')
+  await textOf(same)
+  expect(same.recall(earlier.answered)).toBe(true)
+  expect(same.fetched.map(({ cached = false }) => cached)).toEqual([false, true])
+})

@@ -626,6 +626,31 @@ describe('a verifier keeps lists', () => {
     expect(second.fetched.map(({ cached }) => cached === true)).toEqual([false, false, true])
   })
 
+  test('for no longer than the key that signed them is published', async () => {
+    const [first, second] = await Promise.all(
+      ['1', '2'].map(name =>
+        generateKeyPair({ controller: 'did:web:campus.example', id: `did:web:campus.example#${name}` })
+      )
+    )
+    if (first === undefined || second === undefined) throw new Error('two')
+    const heldBy = (key: KeyPair) =>
+      signCredential(
+        unsignedBadge({ issuer: { id: key.controller, name: 'Campus' }, credentialStatus: entry() as never }),
+        { signer: key.signer, created }
+      )
+    const at = 'https://campus.example/.well-known/did.json'
+    const pages: Record<string, Page> = { [at]: didWebDocument(first), [url]: await listOf({ by: first }) }
+    const { fetch } = await serve(pages)
+    const verifier = createVerifier({ now: clock, fetch })
+    expect((await verifier.verify(await heldBy(first))).verified).toBe(true)
+    pages[at] = didWebDocument(second)
+    const later = await heldBy(second)
+    const { evidence, ...live } = await verifier.verify(later, { keepEvidence: true })
+    expect(statusOf(live)).toEqual(['inconclusive', 'STATUS_VERIFICATION_ERROR', 'list: OB_KEY_NOT_FOUND'])
+    const { evidence: _, ...replayed } = await verifier.verify(later, { evidence: evidence as never })
+    expect(replayed).toEqual(live)
+  })
+
   test('for no longer than their proofs are good', async () => {
     const expires = '2026-11-22T12:01:40Z'
     const { asked, verify } = await served(
