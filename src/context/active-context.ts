@@ -1,11 +1,12 @@
 /**
- * Which terms are defined at a place of a document: context processing of JSON-LD 1.1, as far as it decides that.
- * Immutable and memoized, so that a badge costs look-ups only.
+ * Which terms are defined at a place of a document: context processing of JSON-LD 1.1, exact for contexts as simple as
+ * the pinned ones, and else as far as it decides that. Immutable and memoized, so that a badge costs look-ups only.
  * @see https://www.w3.org/TR/json-ld11-api/#context-processing-algorithm
  * @module
  */
 import { isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import type { ContextSet } from './context-set.ts'
+import { isExactContext } from './exact-context.ts'
 import { defineTerms, sameDefinition, type TermDefinition } from './term-definition.ts'
 
 /** The terms at one place. */
@@ -16,6 +17,8 @@ export interface ActiveContext {
   readonly previous?: ActiveContext
   /** True if a context is unknown or uses a feature that is not modelled: then nothing can be called undefined. */
   readonly open: boolean
+  /** True if any JSON-LD processor has exactly these terms here. */
+  readonly exact: boolean
   /** Terms that a context defined anew although they are protected. */
   readonly conflicts: readonly string[]
 }
@@ -30,7 +33,7 @@ export interface ContextProcessor {
   process(active: ActiveContext, local: JsonValue, scoping: Scoping): ActiveContext
 }
 
-const initial: ActiveContext = { terms: new Map(), vocab: undefined, open: false, conflicts: [] }
+const initial: ActiveContext = { terms: new Map(), vocab: undefined, open: false, exact: true, conflicts: [] }
 
 const notModelled = ['@import', '@base', '@language', '@direction']
 
@@ -81,11 +84,11 @@ function createContextProcessor(contexts: ContextSet): ContextProcessor {
     if (typeof local === 'string') {
       const document = contexts.get(local)
       return document === undefined
-        ? { ...active, open: true }
+        ? { ...active, open: true, exact: false }
         : apply(active, document['@context'] ?? null, override)
     }
     if (local === null) return override ? initial : nullified(active)
-    return isObject(local) ? define(active, local, override) : { ...active, open: true }
+    return isObject(local) ? define(active, local, override) : { ...active, open: true, exact: false }
   }
 
   return { initial, process }
@@ -125,6 +128,7 @@ function define(active: ActiveContext, local: JsonObject, override: boolean): Ac
     vocab,
     ...(active.previous && { previous: active.previous }),
     open: active.open || notModelled.some(keyword => keyword in local),
+    exact: active.exact && isExactContext(local),
     conflicts: [...active.conflicts, ...conflicts]
   }
 }

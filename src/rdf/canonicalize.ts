@@ -3,11 +3,15 @@
  * @module
  */
 import jsonld from 'jsonld'
+import { NQuads } from 'rdf-canonize'
 import type { JsonObject } from '../base/json.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
+import { canonicalForm } from './canonical-form.ts'
 import { canonicalizeQuads } from './canonicalize-quads.ts'
+import { compiledStatements } from './compiled-road.ts'
 import { loadNamed, withNamedContexts } from './context-names.ts'
+import { lineOf } from './statements.ts'
 
 /** What {@link canonicalize} needs. */
 export interface CanonicalizeOptions {
@@ -26,11 +30,29 @@ export interface CanonicalizeOptions {
  */
 export async function canonicalize(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
   const { contexts, maxQuads } = options
+  const statements = compiledStatements(document, contexts)
+  if (statements === undefined) return canonicalizeByJsonld(document, options)
+  assertWithin(statements.length, maxQuads)
+  // Blank nodes that look alike need more than their own statements to be told apart.
+  return canonicalForm(statements) ?? canonicalizeQuads(statements.flatMap(one => NQuads.parse(lineOf(one))))
+}
+
+/**
+ * The same by `jsonld` alone, whatever the document uses of JSON-LD: what the short road is held to.
+ * @throws OpenBadgesError as {@link canonicalize} does
+ */
+export async function canonicalizeByJsonld(
+  document: JsonObject,
+  { contexts, maxQuads }: CanonicalizeOptions
+): Promise<string> {
   const dataset = await toQuads(document, contexts)
-  if (dataset.length > maxQuads) {
-    throw failure('OB_LIMIT_QUADS', `${dataset.length} RDF statements, at most ${maxQuads} are canonicalized`)
-  }
+  assertWithin(dataset.length, maxQuads)
   return canonicalizeQuads(dataset)
+}
+
+function assertWithin(length: number, maxQuads: number): void {
+  if (length <= maxQuads) return
+  throw failure('OB_LIMIT_QUADS', `${length} RDF statements, at most ${maxQuads} are canonicalized`)
 }
 
 async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly object[]> {

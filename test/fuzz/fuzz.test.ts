@@ -81,7 +81,8 @@ const short: readonly { readonly kind: Kind; readonly cases: number; readonly an
     { kind: 'json', cases: 200, answers: everywhere },
     { kind: 'png', cases: 400, answers: everywhere },
     { kind: 'svg', cases: 300, answers: everywhere },
-    { kind: 'jws', cases: 700, answers: [...everywhere, 'refused: issuer'] }
+    { kind: 'jws', cases: 700, answers: [...everywhere, 'refused: issuer'] },
+    { kind: 'rdf', cases: 300, answers: ['short road', 'long road', 'refused road'] }
   ]
 
 test.each(short)('no mutant of $kind is taken for what was signed, throws, or tells a secret', async row => {

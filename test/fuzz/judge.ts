@@ -21,6 +21,7 @@ export interface Fault {
     | 'broken check'
     | 'input changed'
     | 'bake'
+    | 'roads differ'
   readonly detail: string
 }
 

@@ -9,7 +9,7 @@ import { contentOf, writeFindings } from './findings.ts'
 import { type Kind, mutantOf } from './mutants.ts'
 import { withFlaw } from './planted.ts'
 import { startPool } from './pool.ts'
-import { answerTo, prepareRun } from './run-case.ts'
+import { answerOf, prepareRun } from './run-case.ts'
 import type { Seed } from './seed.ts'
 import { makeSeeds } from './seeds.ts'
 import { makePages } from './status-pages.ts'
@@ -132,7 +132,11 @@ async function tellCase(
   target: Target,
   seed: number
 ): Promise<number> {
-  const { outcome, faults } = await answerTo(mutant, prepareRun({ seed, seeds, target, slowMs: SLOW_MS }))
+  const { outcome, faults } = await answerOf(
+    kind,
+    mutant,
+    prepareRun({ seed, seeds, target, slowMs: SLOW_MS })
+  )
   console.log(`${kind}: ${mutant.seed}: ${mutant.changes.join(', ')}\n`)
   const content = contentOf(mutant)
   console.log(typeof content === 'string' ? content : Buffer.from(content).toString('latin1'))

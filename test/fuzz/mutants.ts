@@ -6,6 +6,7 @@ import { jsonTextChanges } from './change-json-text.ts'
 import { jwsChanges } from './change-jws.ts'
 import { pngChanges, withCarried } from './change-png.ts'
 import { svgChanges } from './change-svg.ts'
+import { documentOf } from './documents.ts'
 import { type Draft, headerChanges, objectChanges, pickNamed, times } from './draft.ts'
 import { changedJws } from './jws-mutants.ts'
 import { type Random, randomOf } from './random.ts'
@@ -13,8 +14,11 @@ import { type Seed, treeOf } from './seed.ts'
 import { signedByStranger } from './strangers.ts'
 import { copyOf, type JsonTree } from './tree.ts'
 
-/** What is changed: an object, JSON text, the bytes of a picture, or a JWS. */
-export const kinds = ['embedded', 'json', 'png', 'svg', 'jws'] as const
+/**
+ * What is changed: an object, JSON text, the bytes of a picture, or a JWS. Those of `rdf` are not verified: they are turned
+ * into RDF by both roads, and half of them are made from nothing but terms.
+ */
+export const kinds = ['embedded', 'json', 'png', 'svg', 'jws', 'rdf'] as const
 
 /** A kind of mutant. */
 export type Kind = (typeof kinds)[number]
@@ -70,7 +74,8 @@ const fits: Readonly<Record<Kind, readonly Seed['secured'][]>> = {
   json: ['embedded'],
   png: ['embedded', 'jwt'],
   svg: ['embedded', 'jwt'],
-  jws: ['jwt']
+  jws: ['jwt'],
+  rdf: ['embedded']
 }
 
 type Mutator = (seed: Seed, random: Random, fitting: readonly Seed[]) => Promise<Draft<Mutant['input']>>
@@ -80,7 +85,20 @@ const mutators: Readonly<Record<Kind, Mutator>> = {
   json: changedText,
   png: (seed, random, fitting) => changedPicture('png', seed, random, fitting),
   svg: (seed, random, fitting) => changedPicture('svg', seed, random, fitting),
-  jws: changedJws
+  jws: changedJws,
+  rdf: changedDocument
+}
+
+async function changedDocument(
+  seed: Seed,
+  random: Random,
+  fitting: readonly Seed[]
+): Promise<Draft<JsonTree>> {
+  if (random.oneIn(2)) return { input: documentOf(random), changes: ['made of terms'] }
+  const draft = await changedObject(seed, random, fitting)
+  // With its proofs it is one document in several.
+  if (random.oneIn(2)) delete draft.input.proof
+  return draft
 }
 
 async function changedObject(
@@ -183,6 +201,7 @@ export function changeNames(kind: Kind): string[] {
     json: ofJson,
     png: [...Object.keys(pngChanges), 'badge: signed by a stranger'],
     svg: [...Object.keys(svgChanges), 'badge: signed by a stranger'],
-    jws: ofJws
+    jws: ofJws,
+    rdf: [...ofObject, 'signed by a stranger', 'made of terms']
   }[kind]
 }

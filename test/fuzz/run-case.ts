@@ -3,12 +3,14 @@
  * @module
  */
 import { OpenBadgesError } from '../../src/index.ts'
+import { roadOf } from '../support/two-roads.ts'
 import { type Fault, type Judgement, judge } from './judge.ts'
 import { type Kind, type Mutant, mutantOf } from './mutants.ts'
 import type { Seed } from './seed.ts'
 import { type SignedForms, signedForms } from './signed-forms.ts'
 import { startStopwatch } from './stopwatch.ts'
 import type { Target } from './target.ts'
+import { isTree } from './tree.ts'
 
 /** What all cases of a run share. */
 export interface Run {
@@ -33,7 +35,24 @@ export function prepareRun(given: Omit<Run, 'signed'>): Run {
 /** Runs the case with this number. Never rejects because of what the target does. */
 export async function runCase(run: Run, kind: Kind, caseNumber: number): Promise<Ended> {
   const mutant = await mutantOf(run.seeds, run.seed, kind, caseNumber)
-  return { mutant, ...(await answerTo(mutant, run)) }
+  return { mutant, ...(await answerOf(kind, mutant, run)) }
+}
+
+/** The answer to one mutant of a kind, judged. */
+export function answerOf(kind: Kind, mutant: Mutant, run: Run): Promise<Judgement> {
+  return kind === 'rdf' ? roadsOf(mutant) : answerTo(mutant, run)
+}
+
+/** Where both roads to RDF end. */
+async function roadsOf({ input }: Mutant): Promise<Judgement> {
+  if (!isTree(input)) throw new TypeError('only an object is turned into RDF')
+  try {
+    const road = await roadOf(input)
+    const faults = road === 'differ' ? [{ what: 'roads differ', detail: JSON.stringify(input) } as const] : []
+    return { outcome: `${road} road`, faults }
+  } catch (thrown) {
+    return { outcome: 'threw', faults: [threw(thrown)] }
+  }
 }
 
 /** The answer to one input, judged. */

@@ -24,6 +24,8 @@ const columns: readonly (readonly [string, (row: Row) => string | number])[] = [
   ['false accepts', row => faults(row, 'false accept')],
   ['throws', row => faults(row, 'threw') + faults(row, 'rejected later') + faults(row, 'broken check')],
   ['slow', row => faults(row, 'slow') + faults(row, 'hung')],
+  ['short road', ({ tally }) => tally.outcomes['short road'] ?? 0],
+  ['roads differ', row => faults(row, 'roads differ')],
   ['other', row => faults(row, 'leak') + faults(row, 'input changed') + faults(row, 'bake')],
   ['a second', ({ tally, ms }) => Math.round((tally.mutants / ms) * 1000)]
 ]

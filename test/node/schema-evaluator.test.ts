@@ -277,7 +277,7 @@ const endless: readonly (readonly [string, JsonObject, JsonObject])[] = [
   ['branches that double', { $ref: '#/$defs/0', $defs: doubling(40) }, {}],
   [
     'the same along a long list',
-    { properties: { list: { items: { $ref: '#/$defs/0' } } }, $defs: doubling(12) },
+    { properties: { list: { items: { $ref: '#/$defs/0' } } }, $defs: doubling(20) },
     { list: Array.from({ length: 20_000 }, (_, at) => at) }
   ]
 ]

@@ -1,0 +1,54 @@
+/**
+ * RDFC-1.0 for the common case: every blank node is told from the others by its own statements.
+ * @module
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { type Label, lineOf, type Statement } from './statements.ts'
+
+/**
+ * The canonical N-Quads of a set of statements.
+ * @returns `undefined` if two blank nodes have the same first-degree hash, so that more has to be looked at
+ * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
+ */
+export function canonicalForm(statements: readonly Statement[]): string | undefined {
+  const labels = canonicalLabels(statements)
+  if (labels === undefined) return undefined
+  const label: Label = node => labels.get(node) ?? ''
+  return statements
+    .map(statement => lineOf(statement, label))
+    .sort()
+    .join('')
+}
+
+function canonicalLabels(statements: readonly Statement[]): ReadonlyMap<number, string> | undefined {
+  const byHash = new Map<string, number>()
+  for (const [node, about] of mentions(statements)) {
+    const hash = firstDegreeHash(node, about)
+    if (byHash.has(hash)) return undefined
+    byHash.set(hash, node)
+  }
+  const inOrder = [...byHash.keys()].sort()
+  return new Map(inOrder.map((hash, index) => [byHash.get(hash) ?? 0, `_:c14n${index}`]))
+}
+
+function mentions(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
+  const byNode = new Map<number, Statement[]>()
+  for (const statement of statements) {
+    const { subject, object, graph } = statement
+    for (const node of new Set([subject, object, graph])) {
+      if (typeof node !== 'number') continue
+      const about = byNode.get(node)
+      if (about === undefined) byNode.set(node, [statement])
+      else about.push(statement)
+    }
+  }
+  return byNode
+}
+
+// https://www.w3.org/TR/rdf-canon/#hash-1d-quads
+function firstDegreeHash(node: number, about: readonly Statement[]): string {
+  const label: Label = other => (other === node ? '_:a' : '_:z')
+  const lines = about.map(statement => lineOf(statement, label))
+  return bytesToHex(sha256(utf8ToBytes(lines.sort().join(''))))
+}

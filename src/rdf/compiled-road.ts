@@ -1,0 +1,221 @@
+/**
+ * From plain JSON to RDF statements by contexts that are processed once: the short road. It takes what it knows exactly,
+ * and hands over all else to the long one, `jsonld`.
+ * @module
+ */
+import { isAbsoluteIri } from '../base/iri.ts'
+import { isObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
+import type { ContextSet } from '../context/context-set.ts'
+import type { TermDefinition } from '../context/term-definition.ts'
+import { jsonLiteralOf, literalOf } from './literal.ts'
+import { type RdfTerm, type Statement, StatementSet } from './statements.ts'
+
+/**
+ * The statements of `document`, as `jsonld` in safe mode would make them.
+ * @returns `undefined` for a document that is not known to have the same statements there: it uses JSON-LD beyond the
+ *   plain-JSON profile, or contexts beyond the exact ones, or is one that `jsonld` would refuse
+ * @see https://www.w3.org/TR/json-ld11-api/#expansion-algorithm
+ */
+export function compiledStatements(
+  document: JsonObject,
+  contexts: ContextSet
+): readonly Statement[] | undefined {
+  try {
+    return new Walk(contexts).of(document)
+  } catch (thrown) {
+    if (thrown === handedOver) return undefined
+    throw thrown
+  }
+}
+
+const handedOver = new Error('not for here')
+
+function handOver(): never {
+  throw handedOver
+}
+
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const TYPE = `<${RDF}type>`
+const FIRST = `<${RDF}first>`
+const REST = `<${RDF}rest>`
+const NIL = `<${RDF}nil>`
+
+/** Where a value stands: who has it, under what, by which terms. */
+interface Place {
+  readonly subject: RdfTerm
+  readonly predicate: string
+  readonly definition: TermDefinition
+  readonly active: ActiveContext
+  /** The blank node that names the graph around it; none in the default graph. */
+  readonly graph: number | undefined
+}
+
+class Walk {
+  readonly #set = new StatementSet()
+  readonly #processor: ContextProcessor
+  readonly #listed = new Set<string>()
+
+  constructor(contexts: ContextSet) {
+    this.#processor = contextProcessorOf(contexts)
+  }
+
+  of(document: JsonObject): readonly Statement[] {
+    this.#node(document, this.#processor.initial, undefined, undefined)
+    const { statements } = this.#set
+    // JSON-LD drops a document that says nothing.
+    return statements.length === 0 ? handOver() : statements
+  }
+
+  /** @returns the subject that `node` is */
+  #node(
+    node: JsonObject,
+    outer: ActiveContext,
+    by: TermDefinition | undefined,
+    graph: number | undefined
+  ): RdfTerm {
+    const members = Object.keys(node)
+    const untyped = this.#enter(node, outer, by)
+    const active = this.#withTypes(node, untyped)
+    assertExact(active)
+    const subject = node.id === undefined ? this.#set.blankNode() : iriOf(node.id, active)
+    let empty = true
+    for (const member of members) {
+      const value = node[member]
+      if (value === undefined || member === '@context') continue
+      empty = false
+      const definition = active.terms.get(member)
+      if (definition === undefined || definition.id === null) handOver()
+      const { id } = definition
+      // Other names of a keyword could come beside this one.
+      if (id.startsWith('@') || member === 'id' || member === 'type') {
+        if (id !== `@${member}`) handOver()
+        if (id === '@type') this.#types(value, subject, untyped, graph)
+      } else {
+        this.#property(member, value, { subject, predicate: `<${id}>`, definition, active, graph })
+      }
+    }
+    return empty ? handOver() : subject
+  }
+
+  // JSON-LD 1.1 API 5.1.2, steps 7 to 9: revert, then the property's context, then the node's own.
+  #enter(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): ActiveContext {
+    let active = outer.previous ?? outer
+    if (by?.context !== undefined) active = this.#processor.process(active, by.context, 'property')
+    const own = node['@context']
+    if (Array.isArray(own) && own.some(Array.isArray)) handOver()
+    return own === undefined ? active : this.#processor.process(active, own, 'plain')
+  }
+
+  #withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
+    if (type === undefined) return untyped
+    if (untyped.terms.get('type')?.id !== '@type') handOver()
+    let active = untyped
+    for (const name of typesOf(type).toSorted()) {
+      const scoped = untyped.terms.get(name)?.context
+      if (scoped !== undefined) active = this.#processor.process(active, scoped, 'type')
+    }
+    return active
+  }
+
+  #types(value: JsonValue, subject: RdfTerm, untyped: ActiveContext, graph: number | undefined): void {
+    for (const name of typesOf(value)) {
+      this.#set.add({ subject, predicate: TYPE, object: nameOf(name, untyped), graph })
+    }
+  }
+
+  #property(member: string, value: JsonValue, place: Place): void {
+    const { definition, active } = place
+    const { type, container, context } = definition
+    const scoped = context === undefined ? active : this.#processor.process(active, context, 'property')
+    assertExact(scoped)
+    // Who asks again finds another definition.
+    if (scoped.terms.get(member) !== definition) handOver()
+    const within = { ...place, active: scoped }
+    const [kind = '@set', ...others] = container
+    if (others.length > 0) handOver()
+    if (type === '@json') this.#json(value, kind, within)
+    else if (kind === '@set') for (const item of itemsOf(value)) this.#value(item, within)
+    else if (kind === '@list') this.#list(itemsOf(value), within)
+    else if (kind === '@graph') for (const item of itemsOf(value)) this.#graph(item, within)
+    else handOver()
+  }
+
+  #json(value: JsonValue, kind: string, { subject, predicate, graph }: Place): void {
+    if (kind !== '@set' || value === null) handOver()
+    this.#add({ subject, predicate, object: jsonLiteralOf(value) ?? handOver(), graph }, value)
+  }
+
+  #value(value: JsonValue, place: Place): void {
+    const { subject, predicate, graph } = place
+    const object = this.#object(value, place)
+    this.#add({ subject, predicate, object, graph }, isObject(value) ? undefined : value)
+  }
+
+  #object(value: JsonValue, { definition, active, graph }: Place): RdfTerm {
+    if (isObject(value)) return this.#node(value, active, definition, graph)
+    const { type } = definition
+    if (type === '@id') return iriOf(value, active)
+    if (type === '@vocab') return typeof value === 'string' ? nameOf(value, active) : handOver()
+    if (value === null || typeof value === 'object') return handOver()
+    return literalOf(value, type === '@none' ? undefined : type) ?? handOver()
+  }
+
+  // https://www.w3.org/TR/json-ld11-api/#list-to-rdf-conversion
+  #list(items: readonly JsonValue[], place: Place): void {
+    const { subject, predicate, graph } = place
+    // A second list of one thing would be another.
+    const name = `${subject} ${predicate} ${graph}`
+    if (this.#listed.has(name)) handOver()
+    this.#listed.add(name)
+    let open: Omit<Statement, 'object'> = { subject, predicate, graph }
+    for (const item of items) {
+      const cell = this.#set.blankNode()
+      this.#add({ ...open, object: cell })
+      this.#add({ subject: cell, predicate: FIRST, object: this.#object(item, place), graph }, item)
+      open = { subject: cell, predicate: REST, graph }
+    }
+    this.#add({ ...open, object: NIL })
+  }
+
+  #graph(item: JsonValue, { subject, predicate, definition, active, graph }: Place): void {
+    // JSON-LD drops what has no more than a name.
+    if (!isObject(item) || Object.keys(item).every(member => member === 'id' || member === '@context'))
+      handOver()
+    const name = this.#set.blankNode()
+    this.#add({ subject, predicate, object: name, graph })
+    this.#node(item, active, definition, name)
+  }
+
+  #add(statement: Statement, from?: JsonValue): void {
+    // `jsonld` writes what two values have in common twice.
+    if (!this.#set.add(statement, from)) handOver()
+  }
+}
+
+function assertExact({ exact, conflicts }: ActiveContext): void {
+  if (!exact || conflicts.length > 0) handOver()
+}
+
+function typesOf(value: JsonValue): readonly string[] {
+  const types: readonly JsonValue[] = Array.isArray(value) ? value : [value]
+  return types.every(type => typeof type === 'string') ? types : handOver()
+}
+
+function itemsOf(value: JsonValue): readonly JsonValue[] {
+  const items: readonly JsonValue[] = Array.isArray(value) ? value : [value]
+  return items.some(item => item === null || Array.isArray(item)) ? handOver() : items
+}
+
+/** What stands for a name: what its term stands for, or the name itself, if it is an IRI. */
+function nameOf(name: string, active: ActiveContext): string {
+  const term = active.terms.get(name)
+  if (term === undefined) return iriOf(name, active)
+  return term.id === null || term.id.startsWith('@') ? handOver() : `<${term.id}>`
+}
+
+function iriOf(value: JsonValue, { terms }: ActiveContext): string {
+  if (typeof value !== 'string' || !isAbsoluteIri(value)) return handOver()
+  const prefix = value.slice(0, value.indexOf(':'))
+  return terms.get(prefix)?.prefix ? handOver() : `<${value}>`
+}
