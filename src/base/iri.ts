@@ -5,7 +5,7 @@
 
 // RFC 3987 without its long lists of code points: what an IRI may never hold is refused, the rest is taken.
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:./
-const FORBIDDEN = /[\p{Cc}\p{Cs} <>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/u
+const FORBIDDEN = /[\p{Cc}\p{Cs}\s<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/u
 const WEB_WITHOUT_HOST = /^https?:(?!\/\/[^/?#])/i
 
 /**

@@ -137,7 +137,7 @@ class Walk {
     if (type === '@json') this.#json(value, kind, within)
     else if (kind === '@set') for (const item of itemsOf(value)) this.#value(item, within)
     else if (kind === '@list') this.#list(itemsOf(value), within)
-    else if (kind === '@graph') for (const item of itemsOf(value)) this.#graph(item, within)
+    else if (kind === '@graph') this.#graphs(itemsOf(value), within)
     else handOver()
   }
 
@@ -178,19 +178,25 @@ class Walk {
     this.#add({ ...open, object: NIL })
   }
 
-  #graph(item: JsonValue, { subject, predicate, definition, active, graph }: Place): void {
-    // JSON-LD drops what has no more than a name.
-    if (!isObject(item) || Object.keys(item).every(member => member === 'id' || member === '@context'))
-      handOver()
-    const name = this.#set.blankNode()
-    this.#add({ subject, predicate, object: name, graph })
-    this.#node(item, active, definition, name)
+  #graphs(items: readonly JsonValue[], { subject, predicate, definition, active, graph }: Place): void {
+    // A member without items is none here, and a graph of nothing but a name is dropped.
+    if (items.length === 0) handOver()
+    for (const item of items) {
+      if (!isObject(item) || !saysAnything(item)) handOver()
+      const name = this.#set.blankNode()
+      this.#add({ subject, predicate, object: name, graph })
+      this.#node(item, active, definition, name)
+    }
   }
 
   #add(statement: Statement, from?: JsonValue): void {
     // `jsonld` writes what two values have in common twice.
     if (!this.#set.add(statement, from)) handOver()
   }
+}
+
+function saysAnything(node: JsonObject): boolean {
+  return Object.keys(node).some(member => member !== 'id' && member !== '@context')
 }
 
 function assertExact({ exact, conflicts }: ActiveContext): void {

@@ -175,6 +175,9 @@ describe('the short road', () => {
     ['a language', { name: { '@value': 'x', '@language': 'fr' } }],
     ['an empty object', { credentialSubject: {} }],
     ['a graph with nothing but a name', { proof: { id: 'urn:p' } }],
+    ['a graph of nothing', { proof: [] }],
+    ['white space that is none of ASCII in an id', { id: 'urn:x\u00a0y' }],
+    ['a type that is null', { type: null }],
     ['a list in a list', { evidence: [[{ id: 'urn:e', type: 'Evidence' }]] }],
     ['null', { name: null }]
   ])('leaves %s to the long one', async (_, members) => {
