@@ -4,13 +4,18 @@ const doors = ['index', 'build', 'sign', 'bake', 'status', 'verify', 'contexts',
 const entry = Object.fromEntries(doors.map(door => [door, `src/${door}.ts`]))
 
 export default defineConfig({
-  // What is started as a process lies beside the doors, and is none.
-  entry: { ...entry, 'schema-child': 'src/node/schema-child.ts' },
+  // What is started as a process, or chosen by the platform, lies beside the doors, and is none.
+  entry: {
+    ...entry,
+    'schema-child': 'src/node/schema-child.ts',
+    'crypto.node': 'src/node/crypto.ts',
+    'crypto.web': 'src/platform/crypto.ts'
+  },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  // Only behind `node`, which test/package holds.
-  external: [/^node:/],
+  // The first only behind `node` and `#crypto`, which test/package holds.
+  external: [/^node:/, '#crypto'],
   removeNodeProtocol: false,
   dts: { entry },
   clean: true,

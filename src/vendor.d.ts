@@ -107,6 +107,6 @@ declare module '@digitalbazaar/ed25519-signature-2020' {
       readonly date?: string | Date
       readonly proof?: object
     })
-    createVerifyData(input: { readonly proof: import('./base/json.ts').JsonObject }): Promise<Uint8Array>
+    createVerifyData(): Promise<Uint8Array>
   }
 }

@@ -2,6 +2,7 @@
  * A key pair and where its secret is kept.
  * @module
  */
+import type { PlatformKey } from '#crypto'
 import type { KeyAlgorithm } from './algorithm.ts'
 import type { KeyForms } from './key-forms.ts'
 import type { KeyIdentity } from './key-identity.ts'
@@ -30,10 +31,10 @@ export interface KeyPair<Algorithm extends KeyAlgorithm = KeyAlgorithm> {
 }
 
 /** The secrets, apart from the key pairs, so that nothing that walks over an object meets one. */
-const secrets = new WeakMap<KeyPair, CryptoKey>()
+const secrets = new WeakMap<KeyPair, PlatformKey>()
 
 /** The key pair of a public key and its secret. */
-export function keyPairOf(key: PublicKey, { id, controller }: KeyIdentity, secret: CryptoKey): KeyPair {
+export function keyPairOf(key: PublicKey, { id, controller }: KeyIdentity, secret: PlatformKey): KeyPair {
   const { algorithm, publicKey, publicKeyMultibase } = key
   const signer: Signer = Object.freeze({
     id,
@@ -51,7 +52,7 @@ export function keyPairOf(key: PublicKey, { id, controller }: KeyIdentity, secre
  * The secret of a key pair.
  * @throws TypeError if it was not made here: a copy has none
  */
-export function secretOf(keyPair: KeyPair): CryptoKey {
+export function secretOf(keyPair: KeyPair): PlatformKey {
   const secret = secrets.get(keyPair)
   if (secret === undefined) throw new TypeError('keyPair must come from generateKeyPair or importKeyPair')
   return secret

@@ -1,20 +1,21 @@
 /**
- * The operations on keys, done by WebCrypto.
+ * The operations on keys, done by the platform.
  * @module
  */
+import * as platform from '#crypto'
 import { failure } from '../problem/error.ts'
 import { algorithmNamed, type KeyAlgorithm } from './algorithm.ts'
 import type { PublicJwk, SecretJwk } from './jwk-members.ts'
 import type { PublicKey } from './public-key.ts'
 
 /** Imported keys by the object they were made for: importing a key costs more than using it. */
-const imported = new WeakMap<PublicKey, CryptoKey>()
+const imported = new WeakMap<PublicKey, platform.PlatformKey>()
 
 /** A new secret key, together with its public half as JWK. @param modulusLength bits of the modulus, for RSA */
 export async function generate(
   algorithm: KeyAlgorithm,
   modulusLength: number
-): Promise<{ readonly secret: CryptoKey; readonly publicJwk: JsonWebKey }> {
+): Promise<{ readonly secret: platform.PlatformKey; readonly publicJwk: JsonWebKey }> {
   // What is not in the table is for RSA; others do not look at it.
   const parameters = {
     hash: 'SHA-256',
@@ -22,30 +23,31 @@ export async function generate(
     modulusLength,
     publicExponent: Uint8Array.of(1, 0, 1)
   }
-  const pair = await offered(algorithm, () => crypto.subtle.generateKey(parameters, true, ['sign', 'verify']))
-  return { secret: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) }
+  return offered(algorithm, () => platform.generateKey(parameters))
 }
 
 /** Imports a secret key that was checked; it can be exported again by {@link exportSecret}. */
-export function importSecret(algorithm: KeyAlgorithm, jwk: SecretJwk): Promise<CryptoKey> {
+export function importSecret(algorithm: KeyAlgorithm, jwk: SecretJwk): Promise<platform.PlatformKey> {
   return importJwk(algorithm, jwk, 'sign')
 }
 
 /** A secret key as JWK, with the members that make the key and no others. */
-export async function exportSecret(algorithm: KeyAlgorithm, secret: CryptoKey): Promise<SecretJwk> {
-  return algorithmNamed(algorithm).secretJwk({ ...(await crypto.subtle.exportKey('jwk', secret)) })
+export async function exportSecret(
+  algorithm: KeyAlgorithm,
+  secret: platform.PlatformKey
+): Promise<SecretJwk> {
+  return algorithmNamed(algorithm).secretJwk({ ...(await platform.exportKey(secret)) })
 }
 
 /** Signs `message` (the message, not a digest). ECDSA answers r‖s. */
 export async function sign(
   algorithm: KeyAlgorithm,
-  secret: CryptoKey,
+  secret: platform.PlatformKey,
   message: Uint8Array
 ): Promise<Uint8Array> {
   // Without this check a text would be signed as no bytes at all.
   if (!(message instanceof Uint8Array)) throw new TypeError('message must be a Uint8Array')
-  const { signatureParameters } = algorithmNamed(algorithm)
-  return new Uint8Array(await crypto.subtle.sign(signatureParameters, secret, new Uint8Array(message)))
+  return platform.sign(algorithmNamed(algorithm).signatureParameters, secret, message)
 }
 
 /**
@@ -61,20 +63,11 @@ export async function verifySignature(
 ): Promise<boolean> {
   const algorithm = algorithmNamed(key.algorithm)
   if (signature.length !== algorithm.signatureLength(key.publicKey)) return false
-  const [signatureCopy, messageCopy] = [new Uint8Array(signature), new Uint8Array(message)]
-  return crypto.subtle.verify(
-    algorithm.signatureParameters,
-    await cryptoKeyOf(key),
-    signatureCopy,
-    messageCopy
-  )
+  return platform.verify(algorithm.signatureParameters, await platformKeyOf(key), message, signature)
 }
 
-/**
- * A public key that was checked, as WebCrypto has it: for verifying, and kept for as long as `key` is.
- * @throws OpenBadgesError `OB_KEY_UNSUPPORTED` if the platform's WebCrypto lacks the algorithm
- */
-export async function cryptoKeyOf(key: PublicKey): Promise<CryptoKey> {
+/** A public key that was checked, as the platform has it: kept for as long as `key` is. */
+async function platformKeyOf(key: PublicKey): Promise<platform.PlatformKey> {
   const known = imported.get(key)
   if (known !== undefined) return known
   const fresh = await importJwk(key.algorithm, key.publicKey, 'verify')
@@ -82,9 +75,13 @@ export async function cryptoKeyOf(key: PublicKey): Promise<CryptoKey> {
   return fresh
 }
 
-function importJwk(algorithm: KeyAlgorithm, jwk: PublicJwk, use: 'sign' | 'verify'): Promise<CryptoKey> {
+function importJwk(
+  algorithm: KeyAlgorithm,
+  jwk: PublicJwk,
+  use: 'sign' | 'verify'
+): Promise<platform.PlatformKey> {
   const { keyParameters } = algorithmNamed(algorithm)
-  return offered(algorithm, () => crypto.subtle.importKey('jwk', { ...jwk }, keyParameters, true, [use]))
+  return offered(algorithm, () => platform.importKey({ ...jwk }, keyParameters, use))
 }
 
 /** Only the name of an error is told: its text might hold what was imported. */
@@ -94,7 +91,7 @@ async function offered<T>(algorithm: KeyAlgorithm, operation: () => Promise<T>):
   } catch (thrown) {
     const name = thrown instanceof Error ? thrown.name : typeof thrown
     throw failure('OB_KEY_UNSUPPORTED', `WebCrypto of this platform refused an ${algorithm} key (${name})`, {
-      ...(algorithm === 'Ed25519' && { hint: 'Ed25519 needs Node 20, or a browser of 2025 or newer.' })
+      ...(algorithm === 'Ed25519' && { hint: 'Ed25519 needs Node 20, or a browser that has WebCrypto.' })
     })
   }
 }

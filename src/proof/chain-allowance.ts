@@ -3,6 +3,7 @@
  * @module
  */
 import { failure } from '../problem/error.ts'
+import type { Canonical } from '../rdf/canonicalize.ts'
 
 /** Part of `maxQuads` that documents may have together each time they are hashed with proofs built on. */
 const SHARE = 1 / 5
@@ -14,7 +15,7 @@ export interface ChainAllowance {
    * @param canonicalize throws if there are more than `maxQuads` statements
    * @throws OpenBadgesError OB_LIMIT_QUADS if nothing is left; and what `canonicalize` throws, after which nothing is
    */
-  within(canonicalize: (maxQuads: number) => Promise<string>): Promise<string>
+  within(canonicalize: (maxQuads: number) => Promise<Canonical>): Promise<Canonical>
   /** Takes `count` proofs out of {@link MAX_PROOFS_TOGETHER}; false if there are not so many left. */
   takeProofs(count: number): boolean
 }
@@ -31,7 +32,7 @@ export function createChainAllowance(maxQuads: number): ChainAllowance {
       proofs -= count
       return proofs >= 0
     },
-    async within(canonicalize: (maxQuads: number) => Promise<string>) {
+    async within(canonicalize: (maxQuads: number) => Promise<Canonical>) {
       if (left < 1)
         throw failure(
           'OB_LIMIT_QUADS',
@@ -41,7 +42,7 @@ export function createChainAllowance(maxQuads: number): ChainAllowance {
       // To find out that a document is too long costs as much as hashing it.
       left = 0
       const canonical = await canonicalize(before)
-      left = before - canonical.split('\n').length
+      left = before - canonical.text.split('\n').length
       return canonical
     }
   })

@@ -18,7 +18,7 @@ const MAX_CHECKED = 32
 /**
  * Checks the proofs of endorsements that speak differently of one thing.
  * @returns OB_ID_SHARED for one whose proof does not hold; OB_KEY_UNREACHABLE for one whose proof cannot be checked, or
- *   has ended; OB_LIMIT_PROOFS and OB_LIMIT_QUADS for too many; nothing for endorsements of different things
+ *   whose key has ended; nothing for one whose proof has ended; OB_LIMIT_PROOFS and OB_LIMIT_QUADS for too many; nothing for endorsements of different things
  */
 export async function checkComments(credential: JsonObject, options: CheckProofsOptions): Promise<Problem[]> {
   // An endorsement that holds others speaks as they do; its own proof is judged by who asks.
@@ -72,8 +72,11 @@ async function checkOne(
   const at = pointer(path, 'credentialSubject')
   const issuerId = issuerIdOf(endorsement)
   const checked = issuerId === undefined ? [] : await checkProofs(endorsement, issuerId, options)
-  const byHim = checked.filter(({ outcome, key }) => outcome === 'passed' && key && !hasError(key.notIssuers))
-  const failed = checked.some(({ outcome, problems }) => outcome === 'failed' && !hasEnded(problems))
+  const byHim = checked.filter(
+    ({ outcome, problems, key }) =>
+      key && !hasError(key.notIssuers) && (outcome === 'passed' || onlyFor(proofEnded, problems))
+  )
+  const failed = checked.some(({ outcome, problems }) => outcome === 'failed' && !onlyFor(ended, problems))
   if (byHim.length > 0 && !failed) return []
   const passed = checked.flatMap(({ problems }) => problems).find(({ code }) => limits.has(code))
   if (passed) return [{ ...passed, path: at }]
@@ -87,7 +90,7 @@ async function checkOne(
   )
   if (open && !failed) {
     const detail =
-      'whether the endorser said this cannot be checked: his key is not at hand, or his proof has ended or is of an unknown kind'
+      'whether the endorser said this cannot be checked: his key is not at hand or has ended, or his proof is of an unknown kind'
     return [problem('OB_KEY_UNREACHABLE', detail, { path: at })]
   }
   const detail = 'another endorsement of this says something else, and the proof of this one does not hold'
@@ -97,10 +100,14 @@ async function checkOne(
 /** What says that there was too much to check. */
 const limits: ReadonlySet<string> = new Set(['OB_LIMIT_PROOFS', 'OB_LIMIT_QUADS'])
 
-const ended: ReadonlySet<string> = new Set(['OB_PROOF_EXPIRED', 'OB_KEY_EXPIRED', 'OB_KEY_REVOKED'])
+/** A proof that was good once still says who said which words: its signature was checked. */
+const proofEnded: ReadonlySet<string> = new Set(['OB_PROOF_EXPIRED'])
 
-/** True for what was good once: it says nothing of who said which words. */
-function hasEnded(problems: readonly Problem[]): boolean {
+/** Of a key that is no longer good nothing was checked. */
+const ended: ReadonlySet<string> = new Set([...proofEnded, 'OB_KEY_EXPIRED', 'OB_KEY_REVOKED'])
+
+/** True if there are errors, and none but those of `codes`. */
+function onlyFor(codes: ReadonlySet<string>, problems: readonly Problem[]): boolean {
   const errors = problems.filter(({ severity }) => severity === 'error')
-  return errors.length > 0 && errors.every(({ code }) => ended.has(code))
+  return errors.length > 0 && errors.every(({ code }) => codes.has(code))
 }

@@ -2,14 +2,16 @@
  * Makes an embedded proof.
  * @module
  */
-import { issue } from '@digitalbazaar/vc'
+import { momentAsText } from '../base/date-time-stamp.ts'
 import { asArray, isObject, type JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { Signer } from '../key/signer.ts'
-import { failure, OpenBadgesError } from '../problem/error.ts'
+import { failure } from '../problem/error.ts'
 import { createProofHasher } from './hash-data.ts'
+import { proofByMachine } from './machine.ts'
 import { previousProofs } from './proof-chain.ts'
+import { proofValueOf } from './signature.ts'
 import type { ProofSuite } from './suite.ts'
 
 /** Members that the caller may put into a proof. */
@@ -43,25 +45,19 @@ export async function createProof(credential: JsonObject, options: CreateProofOp
   const { suite, signer, created, members, contexts, limits } = options
   const previous = previousProofs(members, asArray(credential.proof).filter(isObject))
   const hasher = createProofHasher(credential, { contexts, maxQuads: limits.maxQuads })
-  // What our own steps throw is kept: the packages in between may wrap it.
-  let thrown: unknown
-  const machine = suite.machine({
-    signer,
-    proof: { ...members },
-    date: new Date(Math.floor(created / 1000) * 1000),
-    hashData: proof =>
-      hasher.hashData(proof, previous).catch((error: unknown) => {
-        thrown = error
-        throw error
-      })
-  })
+  const configuration = {
+    ...members,
+    type: suite.says.type,
+    created: momentAsText(new Date(created)),
+    verificationMethod: signer.id,
+    ...(suite.says.cryptosuite && { cryptosuite: suite.says.cryptosuite }),
+    proofPurpose: 'assertionMethod'
+  }
+  const { bytes, road } = await hasher.hashData(configuration, previous)
   try {
-    const { proof: _, ...unsecured } = credential
-    // Nothing is loaded: the machine is handed the bytes to sign.
-    const { proof } = await issue({ credential: unsecured, suite: machine })
-    return proof
+    if (road === 'jsonld') return await proofByMachine(credential, configuration, suite, signer, bytes)
+    return { ...configuration, proofValue: proofValueOf(await signer.sign(bytes)) }
   } catch (cause) {
-    if (thrown instanceof OpenBadgesError) throw thrown
     throw failure('PROOF_GENERATION_ERROR', `the proof could not be made with the key ${signer.id}`, {
       cause
     })

@@ -4,24 +4,22 @@
  * @module
  */
 import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
-import type { JsonObject } from '../base/json.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { MachineParts, ProofSuite } from './suite.ts'
 
 class Machine extends Ed25519Signature2020 {
-  readonly #hashData: MachineParts['hashData']
+  readonly #bytes: Uint8Array
 
-  constructor({ hashData, signer, proof, date }: MachineParts) {
+  constructor({ bytes, signer, proof }: MachineParts) {
     super({
       ...(signer && { signer: { id: signer.id, sign: ({ data }) => signer.sign(data) } }),
-      ...(proof && { proof }),
-      ...(date && { date })
+      ...(proof && { proof })
     })
-    this.#hashData = hashData
+    this.#bytes = bytes
   }
 
-  override createVerifyData({ proof }: { proof: JsonObject }): Promise<Uint8Array> {
-    return this.#hashData(proof)
+  override async createVerifyData(): Promise<Uint8Array> {
+    return this.#bytes
   }
 }
 
@@ -31,6 +29,7 @@ export const ed25519Signature2020: ProofSuite = {
   context: { '2.0': contextUrls.ed25519Signature2020, '1.1': contextUrls.ed25519Signature2020 },
   createdRequired: true,
   chains: false,
-  describes: proof => proof.type === 'Ed25519Signature2020' && proof.cryptosuite === undefined,
+  contextRequired: true,
+  says: { type: 'Ed25519Signature2020' },
   machine: parts => new Machine(parts)
 }

@@ -5,7 +5,6 @@
  */
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import type { JsonObject } from '../base/json.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { ProofSuite } from './suite.ts'
 
@@ -24,17 +23,17 @@ function called(name: string): ProofSuite {
     context: { '1.1': contextUrls.dataIntegrityV2 },
     createdRequired: false,
     chains: true,
-    describes: proof => proof.type === 'DataIntegrityProof' && proof.cryptosuite === name,
-    machine: ({ hashData, signer, proof, date }) => {
+    contextRequired: false,
+    says: { type: 'DataIntegrityProof', cryptosuite: name },
+    machine: ({ bytes, signer, proof }) => {
       const machine = new DataIntegrityProof({
         ...(signer && {
           signer: { id: signer.id, algorithm: 'Ed25519', sign: ({ data }) => signer.sign(data) }
         }),
-        ...(date && { date }),
         cryptosuite: {
           ...cryptosuite,
           name,
-          createVerifyData: ({ proof }: { proof: JsonObject }) => hashData(proof)
+          createVerifyData: async () => bytes
         }
       })
       if (proof) machine.proof = proof

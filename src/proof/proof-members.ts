@@ -2,11 +2,11 @@
  * What may stand in a proof, judged before any key or signature is looked at.
  * @module
  */
-import { base58 } from '@scure/base'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, type JsonObject, pointer } from '../base/json.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
+import { SIGNATURE_BYTES, signatureOf } from './signature.ts'
 import type { ProofSuite } from './suite.ts'
 
 const known = [
@@ -23,8 +23,6 @@ const known = [
   'nonce',
   'previousProof'
 ]
-
-const SIGNATURE_BYTES = 64
 
 /** The exchange that a proof must be made for, if the caller says so. */
 export interface ExpectedExchange {
@@ -72,7 +70,7 @@ function checkShape(proof: JsonObject, path: string): Problem[] {
   if (typeof proof.verificationMethod !== 'string') {
     problems.push(malformed('verificationMethod', 'verificationMethod must be the URL of a key'))
   }
-  if (!isSignature(proof.proofValue)) {
+  if (signatureOf(proof.proofValue) === undefined) {
     problems.push(malformed('proofValue', `proofValue must be "z" and ${SIGNATURE_BYTES} bytes in base58btc`))
   }
   if (proof.id !== undefined && !(typeof proof.id === 'string' && isAbsoluteIri(proof.id))) {
@@ -99,16 +97,6 @@ function checkShape(proof: JsonObject, path: string): Problem[] {
 function isOneOrMoreTexts(value: unknown): boolean {
   const texts = asArray(value)
   return texts.every(text => typeof text === 'string') && (texts.length > 0 || value === undefined)
-}
-
-function isSignature(value: unknown): boolean {
-  // 64 bytes take 88 characters at most; nothing longer is decoded.
-  if (typeof value !== 'string' || value.length > 100 || !value.startsWith('z')) return false
-  try {
-    return base58.decode(value.slice(1)).length === SIGNATURE_BYTES
-  } catch {
-    return false
-  }
 }
 
 function checkPurpose(proof: JsonObject, suite: ProofSuite, path: string): Problem[] {

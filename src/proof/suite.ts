@@ -17,24 +17,24 @@ export interface ProofSuite {
   readonly algorithm: KeyAlgorithm
   /** The context that a document of each data model must name for this suite's proofs, if one is needed. */
   readonly context: { readonly '2.0'?: string; readonly '1.1': string }
+  /** True if a proof is of this suite only where the document names that context. */
+  readonly contextRequired: boolean
   /** True if its proofs must say when they were made. */
   readonly createdRequired: boolean
   /** True if its proofs can build on others. */
   readonly chains: boolean
-  /** True if `proof` says, to the letter, that it is of this suite. */
-  describes(proof: JsonObject): boolean
-  /** The machine for one proof. */
+  /** The members by which a proof says, to the letter, that it is of this suite. */
+  readonly says: { readonly type: string; readonly cryptosuite?: string }
+  /** The Digital Bazaar machine for one proof: it knows all of JSON-LD, and is what our own steps are held to. */
   machine(parts: MachineParts): Suite
 }
 
 /** What a machine is made of. */
 export interface MachineParts {
-  /** Gives the bytes to sign for a proof of the document at hand. */
-  readonly hashData: (proof: JsonObject) => Promise<Uint8Array>
+  /** What is signed. */
+  readonly bytes: Uint8Array
   /** Only for making a proof. */
   readonly signer?: Signer
-  /** Members that the proof begins with. */
+  /** All members of the proof but its value. */
   readonly proof?: JsonObject
-  /** When the proof is made. */
-  readonly date?: Date
 }

@@ -23,10 +23,14 @@ export function suiteNamed(name: string): ProofSuite {
 
 /** The suite that `proof` says it is of, to the letter. */
 export function suiteOf(proof: JsonObject): ProofSuite | undefined {
-  return suites.find(suite => suite.describes(proof))
+  return suites.find(suite => isOf(proof, suite))
 }
 
 /** The suite that `proof` means by a name that it is no longer given. */
 export function legacySuiteOf(proof: JsonObject): ProofSuite | undefined {
-  return legacySuites.find(suite => suite.describes(proof))
+  return legacySuites.find(suite => isOf(proof, suite))
+}
+
+function isOf({ type, cryptosuite }: JsonObject, { says }: ProofSuite): boolean {
+  return type === says.type && cryptosuite === says.cryptosuite
 }

@@ -2,8 +2,7 @@
  * RDFC-1.0 for the common case: every blank node is told from the others by its own statements.
  * @module
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha256Hex } from '#crypto'
 import { type Label, lineOf, type Statement } from './statements.ts'
 
 /**
@@ -50,5 +49,5 @@ function mentions(statements: readonly Statement[]): ReadonlyMap<number, readonl
 function firstDegreeHash(node: number, about: readonly Statement[]): string {
   const label: Label = other => (other === node ? '_:a' : '_:z')
   const lines = about.map(statement => lineOf(statement, label))
-  return bytesToHex(sha256(utf8ToBytes(lines.sort().join(''))))
+  return sha256Hex(lines.sort().join(''))
 }

@@ -11,7 +11,7 @@ import { canonicalForm } from './canonical-form.ts'
 import { canonicalizeQuads } from './canonicalize-quads.ts'
 import { compiledStatements } from './compiled-road.ts'
 import { loadNamed, withNamedContexts } from './context-names.ts'
-import { lineOf } from './statements.ts'
+import { lineOf, type Statement } from './statements.ts'
 
 /** What {@link canonicalize} needs. */
 export interface CanonicalizeOptions {
@@ -20,21 +20,29 @@ export interface CanonicalizeOptions {
   readonly maxQuads: number
 }
 
+/** A document in its canonical form. */
+export interface Canonical {
+  /** Canonical N-Quads. */
+  readonly text: string
+  /** How the document was turned into RDF: by the short road, or by `jsonld`, which knows all of JSON-LD. */
+  readonly road: 'compiled' | 'jsonld'
+}
+
 /**
  * Canonicalizes `document` by RDFC-1.0 after JSON-LD processing in safe mode: an undefined term or a relative
  * reference is an error, never a loss.
- * @returns canonical N-Quads
  * @throws OpenBadgesError `OB_CONTEXT_UNKNOWN`, `OB_LIMIT_QUADS`, `OB_LIMIT_WORK` (a graph made to be hard),
  *   `PROOF_TRANSFORMATION_ERROR` (whatever else JSON-LD refuses)
  * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
  */
-export async function canonicalize(document: JsonObject, options: CanonicalizeOptions): Promise<string> {
+export async function canonicalize(document: JsonObject, options: CanonicalizeOptions): Promise<Canonical> {
   const { contexts, maxQuads } = options
   const statements = compiledStatements(document, contexts)
   if (statements === undefined) return canonicalizeByJsonld(document, options)
   assertWithin(statements.length, maxQuads)
   // Blank nodes that look alike need more than their own statements to be told apart.
-  return canonicalForm(statements) ?? canonicalizeQuads(statements.flatMap(one => NQuads.parse(lineOf(one))))
+  const text = canonicalForm(statements) ?? (await canonicalizeQuads(asDataset(statements)))
+  return { text, road: 'compiled' }
 }
 
 /**
@@ -44,10 +52,15 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
 export async function canonicalizeByJsonld(
   document: JsonObject,
   { contexts, maxQuads }: CanonicalizeOptions
-): Promise<string> {
+): Promise<Canonical> {
   const dataset = await toQuads(document, contexts)
   assertWithin(dataset.length, maxQuads)
-  return canonicalizeQuads(dataset)
+  return { text: await canonicalizeQuads(dataset), road: 'jsonld' }
+}
+
+/** Statements in the objects of `rdf-canonize`. */
+function asDataset(statements: readonly Statement[]): readonly object[] {
+  return statements.flatMap(statement => NQuads.parse(lineOf(statement)))
 }
 
 function assertWithin(length: number, maxQuads: number): void {

@@ -65,7 +65,7 @@ describe('a badge in the form of VCDM 1.1', () => {
     expect(briefly(lintCredential(built))).toEqual(['OB_OLDER_FORM /@context/0'])
     // The compiler does not know that a credential is JSON.
     const document = JSON.parse(JSON.stringify(built))
-    const quads = await canonicalize(document, { contexts: pinnedContexts, maxQuads: 100 })
+    const { text: quads } = await canonicalize(document, { contexts: pinnedContexts, maxQuads: 100 })
     expect(quads).toContain('#issuanceDate>')
     expect(quads).toContain('#expirationDate>')
   })

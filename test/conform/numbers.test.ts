@@ -18,7 +18,7 @@ const refused = ['OB_NUMBER_NOT_SIGNED /creditsAvailable']
 
 describe('numbers', () => {
   test.each([1e-7, 9e-7, 2e-300, 5e-324])('as small as %d are signed as 0, and refused', async value => {
-    expect(await signedForm(value)).toBe(await signedForm(0))
+    expect((await signedForm(value)).text).toBe((await signedForm(0)).text)
     expect([codes(value), codes(-value)]).toEqual([refused, refused])
   })
 
@@ -26,7 +26,7 @@ describe('numbers', () => {
     'like %d are signed as they are',
     async value => {
       expect(codes(value)).toEqual([])
-      const quads = await signedForm(value)
+      const { text: quads } = await signedForm(value)
       const [, text = ''] = /creditsAvailable> "([^"]+)"/.exec(quads) ?? []
       expect(Number(text)).toBe(value)
     }

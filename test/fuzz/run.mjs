@@ -22,6 +22,7 @@ try {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    alias: { '#crypto': join(root, 'src/node/crypto.ts') },
     logLevel: 'warning'
   })
   const urlOf = name => pathToFileURL(join(folder, name))

@@ -7,6 +7,7 @@ const src = resolve(import.meta.dirname, '../../src')
 /** docs/decisions/0001-layers.md: a folder may import itself and the folders named here. */
 const below: Readonly<Record<string, readonly string[]>> = {
   problem: [],
+  platform: [],
   generated: ['base', 'schema'],
   base: ['problem'],
   fetch: ['problem', 'base'],
@@ -14,17 +15,17 @@ const below: Readonly<Record<string, readonly string[]>> = {
   context: ['problem', 'base', 'model', 'generated'],
   schema: ['problem', 'base', 'model', 'generated'],
   conform: ['problem', 'base', 'model', 'generated', 'context', 'schema'],
-  rdf: ['problem', 'base', 'model', 'context'],
-  key: ['problem', 'base', 'model', 'context'],
+  rdf: ['problem', 'platform', 'base', 'model', 'context'],
+  key: ['problem', 'platform', 'base', 'model', 'context'],
   binding: ['problem', 'base', 'fetch', 'key'],
-  proof: ['problem', 'base', 'model', 'context', 'conform', 'rdf', 'key', 'binding'],
+  proof: ['problem', 'platform', 'base', 'model', 'context', 'conform', 'rdf', 'key', 'binding'],
   status: ['problem', 'base', 'model', 'context', 'conform'],
   image: ['problem', 'base'],
   bake: ['problem', 'base', 'image'],
   build: ['problem', 'base', 'model', 'generated', 'context', 'schema', 'conform'],
   sign: ['problem', 'base', 'model', 'context', 'schema', 'conform', 'rdf', 'key', 'binding', 'proof'],
   verify: ['problem', 'base', 'fetch', 'model', 'context', 'schema', 'conform', 'binding', 'proof', 'status'],
-  node: ['problem', 'base', 'fetch', 'verify'],
+  node: ['problem', 'platform', 'base', 'fetch', 'verify'],
   facade: [
     'problem',
     'base',
@@ -51,12 +52,15 @@ interface Import {
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => /\.(ts|js)$/.test(name))
 
+/** What stands for a file that the platform chooses, everywhere but on Node. */
+const chosen: Readonly<Record<string, string>> = { '#crypto': 'platform/crypto.ts' }
+
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
   return [...text.matchAll(/^(import|export)\s+(type\s)?(?:[^'"]*?from\s+)?['"]([^'"]+)['"]/gm)].map(
     ([, , type, to = '']) => ({
       from: file,
-      to: to.startsWith('.') ? relative(src, resolve(src, dirname(file), to)) : to,
+      to: to.startsWith('.') ? relative(src, resolve(src, dirname(file), to)) : (chosen[to] ?? to),
       typeOnly: type !== undefined
     })
   )

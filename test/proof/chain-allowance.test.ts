@@ -12,10 +12,10 @@ async function told(maxQuads: number, counts: readonly number[]): Promise<(numbe
     const canonicalize = async (left: number) => {
       answers.push(left)
       if (count > left) throw new Error('too long')
-      return statements(count)
+      return { text: statements(count), road: 'compiled' } as const
     }
     await allowance.within(canonicalize).then(
-      canonical => expect(canonical).toBe(statements(count)),
+      ({ text }) => expect(text).toBe(statements(count)),
       thrown => answers.push(thrown instanceof OpenBadgesError ? thrown.code : 'too long')
     )
   }

@@ -25,10 +25,10 @@ export async function signAnything(
     ...members
   }
   const hasher = createProofHasher(unsecured, { contexts, maxQuads: 100_000 })
-  const signable = await hasher.hashData(proof, []).catch(
+  const { bytes } = await hasher.hashData(proof, []).catch(
     // What cannot be canonicalized is signed as nothing: the proof is bad, as the verifier has to find out itself.
-    () => new Uint8Array(64)
+    () => ({ bytes: new Uint8Array(64) })
   )
-  const signature = await keyPair.signer.sign(signable)
+  const signature = await keyPair.signer.sign(bytes)
   return { ...unsecured, proof: [{ ...proof, proofValue: `z${base58.encode(signature)}` }] }
 }

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/base/json.ts'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { type ContextSet, pinnedContexts } from '../../src/context/context-set.ts'
 import { OpenBadgesError } from '../../src/problem/error.ts'
-import { canonicalize, canonicalizeByJsonld } from '../../src/rdf/canonicalize.ts'
+import { type Canonical, canonicalize, canonicalizeByJsonld } from '../../src/rdf/canonicalize.ts'
 import { compiledStatements } from '../../src/rdf/compiled-road.ts'
 
 /** Which road a document takes; `refused` by both, `differ` if they do not agree. */
@@ -26,9 +26,9 @@ export async function roadOf(document: JsonObject, contexts: ContextSet = pinned
 
 const REFUSED = 'refused: '
 
-async function endOf(travel: () => Promise<string>): Promise<string> {
+async function endOf(travel: () => Promise<Canonical>): Promise<string> {
   try {
-    return await travel()
+    return (await travel()).text
   } catch (thrown) {
     if (thrown instanceof OpenBadgesError) return REFUSED + thrown.code
     throw thrown
