@@ -8,7 +8,7 @@ import type { Changes } from './change.ts'
 import { otherSignature } from './change-signature.ts'
 import { controllers, endorser, issuers, stranger } from './issuers.ts'
 import type { Random } from './random.ts'
-import { copyOf, isTree, type Json, type JsonTree, put, treesOf } from './tree.ts'
+import { copyOf, isTree, type Json, type JsonTree, put, textOf, treesOf } from './tree.ts'
 
 const keyIds = [...Object.values(issuers), endorser, stranger].map(({ id }) => id)
 
@@ -97,7 +97,7 @@ function withList(edit: (proofs: Json[], random: Random) => void) {
 }
 
 function issuerOf({ issuer }: JsonTree): string {
-  return String(isTree(issuer) ? issuer.id : issuer)
+  return textOf(isTree(issuer) ? issuer.id : issuer)
 }
 
 /** Changes around what makes a badge authentic. */
@@ -123,7 +123,7 @@ export const proofChanges: Changes = {
     const proofs = proofsIn(root)
     if (proofs.length === 0) return
     const proof = random.pick(proofs)
-    put(proof, 'proofValue', respelled(String(proof.proofValue), random))
+    put(proof, 'proofValue', respelled(textOf(proof.proofValue), random))
   },
   'proof repeated': withList((proofs, random) => {
     if (proofs.length > 0) proofs.push(...Array(random.pick([1, 2, 9])).fill(copyOf(random.pick(proofs))))

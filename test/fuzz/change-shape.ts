@@ -56,16 +56,26 @@ const keywords = [
   '@evil'
 ]
 
-const strangeNames = [
-  '__proto__',
-  'constructor',
-  'prototype',
+/** Names by which JavaScript finds something in every object, or asks for it. */
+const inherited = [
   'toString',
   'valueOf',
   'hasOwnProperty',
-  '',
-  '0',
-  'length'
+  'constructor',
+  'toLocaleString',
+  'isPrototypeOf',
+  'toJSON',
+  'then'
+]
+
+const strangeNames = [...inherited, '__proto__', 'prototype', '', '0', 'length']
+
+/** Objects that JavaScript cannot make a text of, or finds something else in than it looks for. */
+const noTexts: readonly ((value: Json, random: Random) => JsonTree)[] = [
+  value => ({ toString: value, valueOf: value }),
+  value => ({ toString: value }),
+  () => ({ toString: {}, valueOf: {} }),
+  (value, random) => ({ [random.pick(inherited)]: value })
 ]
 
 /** Names that a context gives to what has another one, and prefixes. */
@@ -215,6 +225,18 @@ export const shapeChanges: Changes = {
   'strange name': (root, random) => {
     const slot = anySlot(root, random)
     put(random.pick(treesOf(root)), random.pick(strangeNames), copyOf(slot?.value ?? {}))
+  },
+  'no text': at(
+    ({ within, key, value }, random) => {
+      const noText = random.pick(noTexts)(Array.isArray(value) ? 'x' : value, random)
+      if (Array.isArray(value)) value.splice(random.below(value.length + 1), 0, noText)
+      else put(within, key, noText)
+    },
+    ({ value }) => typeof value === 'string' || Array.isArray(value)
+  ),
+  'inherited name': (root, random) => {
+    const tree = random.oneIn(3) ? root : random.pick(treesOf(root))
+    put(tree, random.pick(inherited), copyOf(random.pick(fillings)))
   },
   nest: (root, random) => {
     const tree = random.pick(treesOf(root))

@@ -4,7 +4,7 @@
  */
 import type { Change, Changes } from './change.ts'
 import type { Random } from './random.ts'
-import { anySlot, copyOf, isTree, type Json, put, type Slot, treesOf } from './tree.ts'
+import { anySlot, copyOf, isTree, type Json, put, type Slot, textOf, treesOf } from './tree.ts'
 
 function withText(
   edit: (text: string, random: Random, slot: Slot) => Json,
@@ -166,9 +166,9 @@ export const valueChanges: Changes = {
       ['hashed', identity.hashed !== true],
       ['hashed', 'true'],
       ['salt', ''],
-      ['salt', `${String(identity.salt)} `],
-      ['identityHash', String(identity.identityHash).toUpperCase()],
-      ['identityHash', String(identity.identityHash).replace('sha256$', 'md5$')],
+      ['salt', `${textOf(identity.salt)} `],
+      ['identityHash', textOf(identity.identityHash).toUpperCase()],
+      ['identityHash', textOf(identity.identityHash).replace('sha256$', 'md5$')],
       ['identityHash', 'sha256$'],
       ['identityType', 'userName']
     ]

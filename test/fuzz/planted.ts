@@ -5,7 +5,7 @@
 import type { VerificationReport } from '../../src/index.ts'
 import { expected } from './circumstances.ts'
 import type { Target } from './target.ts'
-import { isTree } from './tree.ts'
+import { isTree, type Json, treesOf } from './tree.ts'
 
 type Verify = Target['verify']
 
@@ -54,6 +54,12 @@ const flaws: Readonly<Record<string, (verify: Verify) => Verify>> = {
     const report = await verify(input, asked)
     const problems = report.problems.map(found => ({ ...found, detail: `${found.detail} ${expected.email}` }))
     return { ...report, problems }
+  },
+  'makes texts of objects': verify => async (input, asked) => {
+    const report = await verify(input, asked)
+    // What a report holds is JSON.
+    for (const tree of treesOf((report.claims ?? null) as unknown as Json)) String(tree)
+    return report
   },
   'writes into its input': verify => async (input, asked) => {
     const report = await verify(input, asked)

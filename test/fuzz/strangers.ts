@@ -9,7 +9,7 @@ import { signAnything } from '../support/sign-anything.ts'
 import { extensions } from './circumstances.ts'
 import { issuers, stranger } from './issuers.ts'
 import type { Random } from './random.ts'
-import { copyOf, isTree, type JsonTree, put } from './tree.ts'
+import { copyOf, isTree, type Json, type JsonTree, put, textOf } from './tree.ts'
 
 const contexts = createContextSet(extensions)
 
@@ -29,12 +29,12 @@ function named(document: JsonTree, random: Random): JsonTree {
   return { ...document, issuer }
 }
 
-export function issuerIdOf({ issuer }: JsonTree): unknown {
+export function issuerIdOf({ issuer }: JsonTree): Json | undefined {
   return isTree(issuer) ? issuer.id : issuer
 }
 
 const keyNames = (document: JsonTree): readonly string[] => {
-  const issuer = String(issuerIdOf(document))
+  const issuer = textOf(issuerIdOf(document))
   return [
     stranger.id,
     stranger.id,

@@ -78,6 +78,11 @@ export function copyOf<T extends Json>(value: T): T {
   return structuredClone(value)
 }
 
+/** `value` as text; of an object its JSON, for what stands in it may be called `toString`. */
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : `${JSON.stringify(value)}`
+}
+
 /** A place that is chosen by chance, among those that `fits` lets through; none if there is none. */
 export function anySlot(root: Container, random: Random, fits?: (slot: Slot) => boolean): Slot | undefined {
   const slots = fits === undefined ? slotsOf(root) : slotsOf(root).filter(fits)

@@ -6,6 +6,8 @@ import { algorithms } from './attacks/algorithms.ts'
 import { beacons, foreignSchemas } from './attacks/beacons.ts'
 import { claimsOfJwt } from './attacks/claims.ts'
 import { contexts } from './attacks/contexts.ts'
+import { costlyEndorsements } from './attacks/costly-endorsements.ts'
+import { doubtfulEndorsers } from './attacks/doubtful-endorsers.ts'
 import { endorsedBadges } from './attacks/endorsed-badges.ts'
 import { endorsements } from './attacks/endorsements.ts'
 import { fetching } from './attacks/fetching.ts'
@@ -41,7 +43,16 @@ import type { Attack, Table } from './corpus.ts'
 export const allAttacks: Readonly<Record<Table, readonly Attack[]>> = {
   'who-signed': [...strangers, ...keyDocuments, ...keyNames, ...publishedKeys],
   proofs: [...algorithms, ...signatures, ...jwsForms, ...proofSets, ...proofMembers, ...claimsOfJwt],
-  'what-was-signed': [...contexts, ...terms, ...shapes, ...swappedComments, ...jsonText, ...sizes],
+  'what-was-signed': [
+    ...contexts,
+    ...terms,
+    ...shapes,
+    ...swappedComments,
+    ...doubtfulEndorsers,
+    ...jsonText,
+    ...sizes,
+    ...costlyEndorsements
+  ],
   time: times,
   status: [
     ...statusLists,

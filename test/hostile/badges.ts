@@ -36,6 +36,9 @@ export const identifier = {
   salt: 'grain de sel'
 }
 
+/** No text, and nothing that JavaScript can make one of: what stands in it is not what JavaScript calls by these names. */
+export const noText = { toString: '', valueOf: '' }
+
 const id = 'https://example.org/b/1'
 
 /** A badge of `issuerId` without proof, with `members` over its own. */

@@ -72,7 +72,7 @@ export interface Expectation {
   readonly code?: ProblemCode
   readonly verified: boolean
   readonly verdict: Partial<Verdict>
-  /** What is found of the list of the first status, as a document of its own. */
+  /** What is found of the list of the last status, as a document of its own. */
   readonly list?: ProblemCode
   /** What is found of the first endorsement, which is a credential of its own. */
   readonly endorsement?: Pick<Expectation, 'check' | 'outcome' | 'code' | 'verified'>

@@ -37,3 +37,5 @@ export const algorithms: readonly (keyof typeof issuerKeys & KeyAlgorithm)[] = [
 /** The key that most cases are signed with, and the one most forgeries are. */
 export const issuerKey: KeyPair = issuerKeys.Ed25519
 export const strangerKey: KeyPair = strangerKeys.Ed25519
+/** That of somebody whom another endorser holds in esteem. */
+export const friendKey: KeyPair = await ed25519Of(5)

@@ -75,6 +75,16 @@ export async function listByIssuer(
 /** `list` by the issuer, on the web. */
 export const signedPage = async (list: object): Promise<WebAnswer> => page(await listByIssuer(list))
 
+/** A JWT on the web. */
+export const jwtPage = (body: string): WebAnswer => ({
+  headers: { 'content-type': 'application/vc+jwt' },
+  body
+})
+
+/** A list by the issuer as a JWT, which may hold what no context defines, on the web. */
+export const listInJwt = async (subject: JsonObject, members: JsonObject = {}): Promise<WebAnswer> =>
+  jwtPage(await jwt(listBy(subject, members), issuerKey, { kid: methodId }))
+
 /** What a badge with `members` is signed as. */
 export const badgeWith = (members: object): JsonObject => ({ ...badgeBy(did), ...members })
 

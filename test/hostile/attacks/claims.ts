@@ -5,7 +5,7 @@
 import type { JsonObject } from '../../../src/base/json.ts'
 import { contextUrls } from '../../../src/model/context-urls.ts'
 import { signAnyJwt } from '../../support/sign-any-jwt.ts'
-import { badgeBy, created, payloadOf, recipient } from '../badges.ts'
+import { badgeBy, created, noText, payloadOf, recipient } from '../badges.ts'
 import { type Attack, attacksOn, type Expectation, notNow, passed, refused, unknown } from '../corpus.ts'
 import { twinOf } from '../issuers.ts'
 import { issuerKey } from '../keys.ts'
@@ -37,6 +37,7 @@ const shapes: readonly (readonly [
   ['is missing', () => undefined, missing, missing],
   ['is in a list', value => [value], malformed, malformed],
   ['is null', () => null, malformed, malformed],
+  ['has its own toString', () => noText, malformed, malformed],
   ['is of another kind', value => (typeof value === 'number' ? `${value}` : 1), malformed, malformed],
   ['is empty or negative', value => (typeof value === 'number' ? -value : ''), differs, differs],
   ['is huge', value => (typeof value === 'number' ? 1e14 : `${value}${'x'.repeat(500)}`), differs, malformed]

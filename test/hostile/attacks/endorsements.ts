@@ -1,4 +1,5 @@
-import { achievement, badgeBy, embedded, jwt } from '../badges.ts'
+import type { JsonObject } from '../../../src/base/json.ts'
+import { achievement, badgeBy, embedded, jwt, noText } from '../badges.ts'
 import { type Attack, attacksOn, type Expectation, passed, refused } from '../corpus.ts'
 import {
   bad,
@@ -71,6 +72,14 @@ const rows: readonly (readonly [string, object, Expectation])[] = [
   ]
 ]
 
+const malformed = bad({ check: 'conformance', outcome: 'failed', code: 'MALFORMED_VALUE_ERROR' })
+const withNoText = (members: JsonObject) =>
+  jwt(
+    praise(badgeId, { credentialSubject: { id: badgeId, type: ['EndorsementSubject'], ...members } }),
+    endorserKey,
+    { kid: endorserKey.id }
+  )
+
 const texts: readonly (readonly [string, string, Expectation])[] = [
   [
     'of another badge',
@@ -92,6 +101,8 @@ const texts: readonly (readonly [string, string, Expectation])[] = [
     `${goodJwt.split('.').slice(0, 2).join('.')}.`,
     refused('conformance', 'MALFORMED_VALUE_ERROR')
   ],
+  ['with a comment that has its own toString', await withNoText({ endorsementComment: noText }), malformed],
+  ['of a thing whose id has its own toString', await withNoText({ id: noText }), malformed],
   ['that is a badge', await jwt(badgeBy(issuerKey.controller), issuerKey, { kid: issuerKey.id }), bad()]
 ]
 

@@ -2,7 +2,7 @@
  * JWTs whose header changes how the rest is read, and JWTs around proofs (threats P6, P11).
  * @module
  */
-import { badgeBy, embedded, jwt, text } from '../badges.ts'
+import { badgeBy, embedded, jwt, noText, text } from '../badges.ts'
 import { type Attack, attacksOn, passed, refused, unknown } from '../corpus.ts'
 import { issuers, twin } from '../issuers.ts'
 import { issuerKey, strangerKey } from '../keys.ts'
@@ -37,6 +37,18 @@ async function extensions(): Promise<Attack[]> {
       'P6',
       'a type that is no text',
       await withHeader({ typ: ['JWT'] }),
+      refused('parse', 'OB_JWS_HEADER')
+    ),
+    attack(
+      'P6',
+      'a type with its own toString',
+      await withHeader({ typ: noText }),
+      refused('parse', 'OB_JWS_HEADER')
+    ),
+    attack(
+      'P6',
+      'the name of the key with its own toString',
+      await withHeader({ kid: noText }),
       refused('parse', 'OB_JWS_HEADER')
     ),
     attack('P6', 'a JWS in JSON', text({ payload, protected: header, signature }), unsupported, {

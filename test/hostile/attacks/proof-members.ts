@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../../../src/base/json.ts'
 import { contextUrls } from '../../../src/model/context-urls.ts'
-import { badgeBy, embedded, text } from '../badges.ts'
+import { badgeBy, embedded, noText, text } from '../badges.ts'
 import { type Attack, attacksOn, passed, refused, unknown } from '../corpus.ts'
 import { both, drop, set } from '../edits.ts'
 import { issuers, twin } from '../issuers.ts'
@@ -108,7 +108,10 @@ const ofPlain: readonly Row[] = [
     malformed
   ],
   ['P10', 'a signature that is very long', own('proofValue', `z${'2'.repeat(5_000)}`), malformed],
-  ['P10', 'a blank node label as its id', own('id', '_:p'), malformed]
+  ['P10', 'a blank node label as its id', own('id', '_:p'), malformed],
+  ...['type', 'cryptosuite', 'verificationMethod', 'created', 'previousProof', 'proofValue'].map(
+    (member): Row => ['P10', `${member} with its own toString`, own(member, noText), malformed]
+  )
 ]
 
 const on2020: readonly Row[] = [

@@ -2,7 +2,7 @@
  * Keys that their issuer publishes, and that are not for badges, have ended, or cannot be told apart (threats K7 to K9).
  * @module
  */
-import { badgeBy, embedded, text } from '../badges.ts'
+import { badgeBy, embedded, noText, text } from '../badges.ts'
 import { type Attack, attacksOn, type Expectation, refused, unknown } from '../corpus.ts'
 import { didUrl, documentOf, issuers, jwk, keySetUrl, method, ofKeySet, page, twin, web } from '../issuers.ts'
 import { issuerKey, issuerKeys, strangerKey } from '../keys.ts'
@@ -68,6 +68,7 @@ const ends: readonly (readonly [string, string, unknown, Expectation])[] = [
     refused('proof', 'OB_KEY_MALFORMED')
   ],
   ['is revoked, says a truth value', 'revoked', true, refused('proof', 'OB_KEY_MALFORMED')],
+  ['was revoked at a time with its own toString', 'revoked', noText, refused('proof', 'OB_KEY_MALFORMED')],
   ['expires at a number', 'expires', 0, refused('proof', 'OB_KEY_MALFORMED')],
   ['expires at nothing', 'expires', null, refused('proof', 'OB_KEY_MALFORMED')]
 ]
@@ -129,6 +130,18 @@ const keySets: readonly (readonly [string, unknown, Expectation])[] = [
   ['a modulus with padding', { keys: [{ kty: 'RSA', n: `${n}==`, e, kid: `${web}#k` }] }, malformed],
   ['a modulus with a zero in front', { keys: [{ kty: 'RSA', n: `AA${n}`, e, kid: `${web}#k` }] }, malformed],
   ['a name that is a number', { keys: [{ ...rs256, kid: 1 }] }, noSet],
+  ['a name with its own toString', { keys: [{ ...rs256, kid: noText }] }, noSet],
+  [
+    'a key beside it whose name has its own toString',
+    { keys: [rs256, jwk(noText as never, strangerKey)] },
+    noSet
+  ],
+  ['a use with its own toString', { keys: [{ ...rs256, use: noText }] }, purpose],
+  [
+    'an issuer with its own toString',
+    { keys: [{ ...rs256, iss: noText }] },
+    refused('proof', 'OB_CONTROLLER_MISMATCH')
+  ],
   ['no list of keys', { keys: rs256 }, noSet],
   ['a text among its keys', { keys: [rs256, 'key'] }, noSet],
   [

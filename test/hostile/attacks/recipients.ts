@@ -5,7 +5,7 @@
 import { md5 } from '@noble/hashes/legacy.js'
 import { hex } from '@scure/base'
 import { identityHash } from '../../../src/model/identity-hash.ts'
-import { achievement, badgeBy, email, embedded, identifier, recipient, text } from '../badges.ts'
+import { achievement, badgeBy, email, embedded, identifier, noText, recipient, text } from '../badges.ts'
 import { type Attack, attacksOn, type Expectation, notTheirs, passed, refused } from '../corpus.ts'
 import { issuers, twin, twinOf } from '../issuers.ts'
 import { issuerKey } from '../keys.ts'
@@ -84,7 +84,15 @@ const rows: readonly (readonly [string, readonly object[], Expectation])[] = [
     mismatch
   ],
   ['a look-alike letter in a plain name', [{ ...plain, identityHash: 'lеa@example.org' }], mismatch],
-  ['a list in the place of the hash', [{ ...identifier, identityHash: [identifier.identityHash] }], shape]
+  ['a list in the place of the hash', [{ ...identifier, identityHash: [identifier.identityHash] }], shape],
+  ['a hash with its own toString', [{ ...identifier, identityHash: noText }], shape],
+  ['a salt with its own toString', [{ ...identifier, salt: noText }], shape],
+  ['a kind of name with its own toString', [{ ...identifier, identityType: noText }], shape],
+  [
+    'a name with its own toString beside one that fits',
+    [identifier, { ...plain, identityHash: noText }],
+    shape
+  ]
 ]
 
 async function named(): Promise<Attack[]> {

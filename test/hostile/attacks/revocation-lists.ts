@@ -3,6 +3,7 @@
  * @module
  */
 import { contextUrls } from '../../../src/model/context-urls.ts'
+import type { ProblemCode } from '../../../src/problem/codes.ts'
 import { badgeBy, embedded, text } from '../badges.ts'
 import {
   type Attack,
@@ -16,6 +17,7 @@ import {
 import { absent, did, issuers, page, twinOf } from '../issuers.ts'
 import { issuerKey } from '../keys.ts'
 import { byIssuer } from '../listed.ts'
+import type { Recipe } from '../recipe.ts'
 
 const url = 'https://university.example/revoked'
 const id = String(badgeBy(did).id)
@@ -105,12 +107,82 @@ async function ofNoHost(): Promise<Attack> {
   return attack('S9', 'an unsigned list of an issuer who has no host', input, notHis, { bait: [url] })
 }
 
+const both = [url, 'https://university.example/revoked-too'] as const
+const MIB = 1_048_576
+
+/** A list of so many bytes that names another badge, and `named` besides. */
+function long(bytes: number, named: readonly string[] = []): Recipe {
+  const [before = '', after = ''] = text({ revokedCredential: ['…', ...named] }).split('…')
+  const start = `${before}${other}?`
+  return [{ text: start }, { text: 'x', times: bytes - start.length - after.length }, { text: after }]
+}
+
+const withLists = async (lists: readonly string[]) =>
+  text(
+    await byIssuer({
+      ...badgeBy(did),
+      '@context': contexts,
+      credentialStatus: lists.map(id => ({ id, type: '1EdTechRevocationList' }))
+    })
+  )
+
+/** Each list is unsigned, and a badge has one status, says Open Badges. */
+const warningsOf = (lists: number): readonly ProblemCode[] => [
+  'MALFORMED_VALUE_ERROR',
+  ...Array<ProblemCode>(lists).fill('OB_STATUS_TRANSPORT_ONLY')
+]
+
+/** Lists of up to 1 MiB together are read; a list that is named often counts once. */
+async function longLists(): Promise<Attack[]> {
+  const pages = (first: Recipe, second: Recipe) => ({
+    web: { ...web, [both[0]]: { body: first }, [both[1]]: { body: second } }
+  })
+  const half = long(MIB / 2)
+  const input = await withLists(both)
+  const onTwo = attacksOn(
+    twinOf('status two unsigned lists of 1 MiB together', 'json', input, pages(half, half), warningsOf(2))
+  )
+  const often = await withLists(Array<string>(4).fill(url))
+  const page = { web: { ...web, [url]: { body: long(600_000) } } }
+  const onOften = attacksOn(
+    twinOf('status an unsigned list of 600 KB four times', 'json', often, page, warningsOf(4))
+  )
+  const tooLong = listRefused('OB_LIMIT_BYTES')
+  return [
+    onTwo(
+      'S9',
+      'two unsigned lists of 1 MiB and a byte together',
+      input,
+      tooLong,
+      pages(half, long(MIB / 2 + 1))
+    ),
+    onTwo(
+      'S9',
+      'two unsigned lists of 1.5 MiB together, the second names the badge',
+      input,
+      tooLong,
+      pages(long(MIB * 0.75), long(MIB * 0.75, [id]))
+    ),
+    onTwo(
+      'S9',
+      'two unsigned lists of 1.5 MiB together, the first names the badge',
+      input,
+      withdrawn(),
+      pages(long(MIB * 0.75, [id]), long(MIB * 0.75))
+    ),
+    onOften('S9', 'an unsigned list of 600 KB that is named four times names the badge', often, withdrawn(), {
+      web: { [url]: { body: long(600_000, [id]) } }
+    })
+  ]
+}
+
 export const revocationLists: readonly Attack[] = [
   ...lists.map(([what, document, expected]) =>
     attack('S9', `an unsigned list ${what}`, unsigned.input, expected, { web: { [url]: page(document) } })
   ),
   ...(await elsewhere()),
   await ofNoHost(),
+  ...(await longLists()),
   attack('S9', 'an unsigned list that is not there', unsigned.input, statusUnknown('OB_FETCH_STATUS'), {
     web: { [url]: absent }
   }),

@@ -1,4 +1,4 @@
-import { text } from '../badges.ts'
+import { noText, text } from '../badges.ts'
 import { type Attack, attacksOn, type Expectation, refused, statusUnknown, withdrawn } from '../corpus.ts'
 import { changed, drop, set } from '../edits.ts'
 import {
@@ -9,6 +9,7 @@ import {
   listBy,
   listed,
   listedInJwt,
+  listInJwt,
   listUrl,
   marked,
   otherUrl,
@@ -74,6 +75,28 @@ async function several(): Promise<Attack[]> {
   ]
 }
 
+/** What is broken at one entry hides nothing of the others. */
+async function besideBroken(): Promise<Attack[]> {
+  const members = ['statusListIndex', 'statusPurpose', 'statusSize', 'statusListCredential']
+  const web = { [otherUrl]: await secondPage(marked) }
+  const rows = members.map(async member => {
+    const credentialStatus = [entry({ [member]: noText }), second]
+    const name = `the second of two entries is revoked, and ${member} of the first has its own toString`
+    return attacksOn(listedInJwt)('S8', name, await sentAsJwt({ credentialStatus }), withdrawn(), { web })
+  })
+  const both = await sent({ credentialStatus: [entry(), second] })
+  return [
+    ...(await Promise.all(rows)),
+    attack(
+      'S8',
+      'the second of two entries is revoked, and the bits of the first list have their own toString',
+      both,
+      withdrawn(),
+      { web: { ...web, [listUrl]: await listInJwt({ encodedList: noText }) } }
+    )
+  ]
+}
+
 const broken = refused('proof', 'PROOF_VERIFICATION_ERROR')
 
 /** Nothing of the signature is lost by some of these: they are the same as RDF. */
@@ -127,6 +150,7 @@ async function rewritten(): Promise<Attack[]> {
 
 export const severalStatuses: readonly Attack[] = [
   ...(await several()),
+  ...(await besideBroken()),
   ...(await rewritten()),
   attacksOn(listedInJwt)('S8', 'an empty list of entries', await sentAsJwt({ credentialStatus: [] }), shape),
   attack(

@@ -4,7 +4,7 @@
  * @module
  */
 import { contextUrls } from '../../../src/model/context-urls.ts'
-import { created, identifier } from '../badges.ts'
+import { created, identifier, noText } from '../badges.ts'
 import { type Attack, passed, unknown } from '../corpus.ts'
 import { append, both, drop, move, reverse, set } from '../edits.ts'
 import { broken, conformance, missing, plain, type Row, rewrites, shape, undefinedTerm } from '../rewrites.ts'
@@ -47,6 +47,20 @@ const ofRich: readonly Row[] = [
   ['J8', 'a salt in a list', inList(`${identity}/salt`), shape],
   ['J8', 'a truth value as text', set(`${identity}/hashed`, 'true'), shape],
   ['J8', 'a truth value as number', set(`${identity}/hashed`, 1), shape],
+  ['J8', 'an object with its own toString among the types', append('/type', noText), shape],
+  ['J8', 'evidence whose type has its own toString', set('/evidence/1/type', noText), shape],
+  [
+    'J8',
+    'a type with its own toString beside an undefined member',
+    both(append('/type', noText), set('/evidenceOf', 'x')),
+    shape
+  ],
+  ['J8', 'a name with its own toString', set('/name', noText), shape],
+  ['J8', 'a narrative with its own toString', set(`${achievement}/criteria/narrative`, noText), shape],
+  ['J8', 'a tag with its own toString', append(`${achievement}/tag`, noText), shape],
+  ['J8', 'an end with its own toString', set('/validUntil', noText), shape],
+  ['J8', 'a value with its own toString', set(`${subject}/result/0/value`, noText), shape],
+  ['J8', 'a context with its own toString', append('/@context', noText), conformance('OB_CONTEXT_INLINE')],
   ['J9', 'types in another order', reverse('/type'), unordered],
   ['J9', 'evidence in another order', reverse('/evidence'), unordered],
   ['J9', 'results in another order', reverse(`${subject}/result`), unordered],
@@ -120,6 +134,7 @@ const ofPlain: readonly Row[] = [
   ['J13', 'an id in a list', inList('/id'), shape],
   ['J13', 'an id that is an object', set('/id', { id: 'https://example.org/b/1' }), shape],
   ['J13', 'an id that is a number', set('/id', 1), shape],
+  ['J13', 'an id with its own toString', set('/id', noText), shape],
   ['J13', 'no id', drop('/id'), missing],
   ['J13', 'the issuer in a list', inList('/issuer'), shape],
   [
@@ -131,6 +146,8 @@ const ofPlain: readonly Row[] = [
   ['J13', 'the issuer as his id alone', set('/issuer', ({ id }: { id: string }) => id), broken],
   ['J13', 'no issuer', drop('/issuer'), missing],
   ['J13', 'the id of the issuer in a list', inList('/issuer/id'), shape],
+  ['J13', 'the id of the issuer with its own toString', set('/issuer/id', noText), shape],
+  ['J13', 'the id of the subject with its own toString', set(`${subject}/id`, noText), shape],
   ['J13', 'the subject in a list', inList(subject), shape],
   ['J13', 'two subjects', set(subject, (one: object) => [one, { ...one, id: 'did:example:tom' }]), shape],
   ['J13', 'no subject in the list', set(subject, []), shape],

@@ -3,6 +3,7 @@
  * @module
  */
 import type { JsonObject } from '../../../src/base/json.ts'
+import { noText } from '../badges.ts'
 import {
   type Attack,
   attacksOn,
@@ -69,6 +70,10 @@ async function textIndexes(): Promise<Attack[]> {
 const entries: readonly (readonly [string, string, object, Expectation])[] = [
   ['S4', 'the index is a number', entry({ statusListIndex: 94_567 }), malformed],
   ['S4', 'the index is a list', entry({ statusListIndex: ['94567'] }), malformed],
+  ['S4', 'the index has its own toString', entry({ statusListIndex: noText }), malformed],
+  ['S3', 'the purpose has its own toString', entry({ statusPurpose: noText }), malformed],
+  ['S3', 'values of as many bits as its own toString', entry({ statusSize: noText }), malformed],
+  ['S7', 'the address of the list has its own toString', entry({ statusListCredential: noText }), malformed],
   ['S4', 'the index is missing', { ...entry(), statusListIndex: undefined }, missing],
   ['S3', 'the purpose is missing', { ...entry(), statusPurpose: undefined }, missing],
   ['S3', 'the purpose is a list', entry({ statusPurpose: ['revocation'] }), malformed],

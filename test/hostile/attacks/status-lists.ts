@@ -3,7 +3,7 @@
  * @module
  */
 import type { JsonObject } from '../../../src/base/json.ts'
-import { badgeBy, jwt, text } from '../badges.ts'
+import { badgeBy, jwt, noText, text } from '../badges.ts'
 import {
   type Attack,
   attacksOn,
@@ -20,9 +20,11 @@ import { issuerKey, strangerKey } from '../keys.ts'
 import {
   byIssuer,
   entry,
+  jwtPage,
   listBy,
   listByIssuer,
   listed,
+  listInJwt,
   listUrl,
   marked,
   otherUrl,
@@ -48,9 +50,8 @@ const good = await listByIssuer(listBy())
 const bad = await listByIssuer(listBy({ encodedList: marked }))
 const signedByStranger = async (list: object) =>
   listByIssuer(list, strangerKey, { verificationMethod: strangerKey.id })
-const asJwt = (text: string): WebAnswer => ({ headers: { 'content-type': 'application/vc+jwt' }, body: text })
 const jwtBy = async (keyPair = issuerKey, header: object = {}) =>
-  asJwt(await jwt(listBy(), keyPair, { kid: issuers.didWeb.methodId, ...header }))
+  jwtPage(await jwt(listBy(), keyPair, { kid: issuers.didWeb.methodId, ...header }))
 const unsecured = text({ alg: 'none', kid: issuers.didWeb.methodId, typ: 'JWT' })
 const base64url = (part: string) => Buffer.from(part).toString('base64url')
 
@@ -92,7 +93,7 @@ const ofOthers: readonly Row[] = [
   ],
   [
     'a list as a JWT without a signature',
-    asJwt(`${base64url(unsecured)}.${base64url(text(listBy()))}.`),
+    jwtPage(`${base64url(unsecured)}.${base64url(text(listBy()))}.`),
     listRefused('OB_JWS_ALGORITHM')
   ],
   ['a badge in place of the list', page(await byIssuer({ ...badgeBy(did), id: listUrl })), unverified]
@@ -141,6 +142,19 @@ async function ofTheirOwn(): Promise<Attack[]> {
     await own('a list that stands in itself', entry(), {})
   ]
 }
+
+const withNoText: readonly Row[] = [
+  ['a list of bits with their own toString', await listInJwt({ encodedList: noText }), malformed],
+  ['a list of a purpose with its own toString', await listInJwt({ statusPurpose: noText }), malformed],
+  ['a list of a type with its own toString', await listInJwt({ type: noText }), malformed],
+  [
+    'a list of a time to live with its own toString',
+    await listInJwt({ ttl: noText }),
+    { ...passed('status'), list: 'MALFORMED_VALUE_ERROR' }
+  ],
+  ['a list of an id with its own toString', await listInJwt({}, { id: noText }), malformed],
+  ['a list of an issuer with his own toString', await listInJwt({}, { issuer: { id: noText } }), malformed]
+]
 
 const at = async (id: unknown) => signedPage({ ...listBy({}), id })
 
@@ -212,6 +226,7 @@ export const statusLists: readonly Attack[] = [
   ...(await ofTheirOwn()),
   ...rows('S2', elsewhere),
   ...rows('S3', forPurpose),
+  ...rows('S3', withNoText),
   ...rows('S3', [['revoked', page(bad), withdrawn()]]),
   ...(await marks())
 ]

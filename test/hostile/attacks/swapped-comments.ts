@@ -6,9 +6,10 @@ import type { JsonObject } from '../../../src/base/json.ts'
 import { achievement, embedded, text } from '../badges.ts'
 import { type Attack, attacksOn, refused } from '../corpus.ts'
 import { type Change, changed, set } from '../edits.ts'
-import { badgeId, endorserKey, praise } from '../endorsed.ts'
+import { bad, badgeId, endorserKey, praise } from '../endorsed.ts'
 import { issuers, twinOf } from '../issuers.ts'
-import { badgeWith, byIssuer } from '../listed.ts'
+import { friendKey } from '../keys.ts'
+import { badgeWith, byIssuer, sentAsJwt } from '../listed.ts'
 
 const { web } = issuers.didWeb
 
@@ -52,6 +53,67 @@ const onTwoThings = attacksOn(
   ])
 )
 
+/** An endorsement of the badge, whose endorser is recommended by another one of the same badge. */
+const holding = await embedded(
+  praise(badgeId, {
+    issuer: {
+      id: endorserKey.controller,
+      type: ['Profile'],
+      name: 'Ateliers',
+      endorsement: [
+        await embedded(
+          praise(badgeId, {
+            id: 'https://friend.example/1',
+            issuer: { id: friendKey.controller, type: ['Profile'] },
+            credentialSubject: of(badgeId, good)
+          }),
+          friendKey
+        )
+      ]
+    },
+    credentialSubject: of(badgeId, poor)
+  }),
+  endorserKey
+)
+const outer = '/credentialSubject/endorsementComment'
+/** The comments of it and of the one that it holds, each in the place of the other. */
+const turned = changed(holding, set(outer, good), set(`/issuer/endorsement/0${outer}`, poor))
+
+/** The same three times: in a badge, in a badge that is a JWT, and alone. */
+async function oneInAnother(): Promise<Attack[]> {
+  // The one inside hangs on the endorser, of whom it does not speak.
+  const ofOther = ['OB_ENDORSEMENT_OF_OTHER'] as const
+  const name = 'endorsement that holds another of one thing'
+  const badge = await byIssuer(badgeWith({ endorsement: [holding] }))
+  const inBadge = attacksOn(twinOf(name, 'json', text(badge), { web }, ofOther))
+  const asJwt = await sentAsJwt({ endorsement: [holding] })
+  const inJwt = attacksOn(twinOf(`${name} jwt`, 'jws', asJwt, { web }, ofOther))
+  const alone = attacksOn(
+    twinOf(`${name} alone`, 'json', text(holding), { kind: 'credential' }, ['OB_ENDORSEMENT_FAILED'])
+  )
+  return [
+    inBadge(
+      'J10',
+      'the comments of an endorsement and of one that it holds swapped',
+      text({ ...badge, endorsement: [turned] }),
+      notTheirWords
+    ),
+    inJwt(
+      'J10',
+      'the comments of an endorsement and of one that it holds swapped in a JWT',
+      // The issuer signed every letter, and so this is what he says. What the endorser said is another matter.
+      await sentAsJwt({ endorsement: [turned] }),
+      bad({ check: 'proof', outcome: 'failed', code: 'OB_ID_SHARED' })
+    ),
+    alone(
+      'J10',
+      'the comments of an endorsement alone and of one that it holds swapped',
+      text(turned),
+      notTheirWords
+    )
+  ]
+}
+
 const notTheirWords = refused('proof', 'OB_ID_SHARED')
 
 export const swappedComments: readonly Attack[] = [
@@ -66,5 +128,6 @@ export const swappedComments: readonly Attack[] = [
     'the comments on one of two things swapped between endorsements of both',
     text(changed(ofTwoThings, ...swapped('/0'))),
     notTheirWords
-  )
+  ),
+  ...(await oneInAnother())
 ]
