@@ -48,8 +48,8 @@ const [old = {}] = await proofWith({ verificationMethod: friendKey.id, ...past }
 
 const proofs: readonly (readonly [string, readonly JsonObject[], Expectation])[] = [
   ['is of an unknown suite', [strange], open],
-  ['has ended', [expired], open],
-  ['has ended, and another is of an unknown suite', [expired, strange], open],
+  ['has ended', [expired], passed('proof')],
+  ['has ended, and another is of an unknown suite', [expired, strange], passed('proof')],
   ['is good, and another of an unknown suite', [sound, strange], passed('proof')],
   ['is good, and another has ended', [sound, expired], passed('proof')],
   ['is forged', [forged], notHis],
