@@ -31,6 +31,15 @@ export function copyJson(value: unknown, limits: Limits): Reading {
   return buildJson(limits, builder => new Copier(builder, limits).copy(value))
 }
 
+const COMMA = 1
+const COLON = 1
+const BRACKETS = 2
+
+/** Quotes, and an escape for each unit. */
+function mostBytesOf({ length }: string): number {
+  return 2 + 6 * length
+}
+
 /** An object or array that is being copied. */
 interface Source {
   readonly object: object
@@ -48,6 +57,9 @@ class Copier {
   readonly #limits: Limits
   readonly #open: Source[] = []
   readonly #above = new Set<object>()
+  /** Names and strings that were not counted to the byte yet. */
+  #uncounted: string[] = []
+  /** What all that was copied takes at most as JSON text. */
   #bytes = 0
 
   constructor(builder: JsonBuilder, limits: Limits) {
@@ -72,11 +84,11 @@ class Copier {
     const name = source.names?.[index]
     const member = memberOf(source.object, name ?? index)
     if (name !== undefined && member.kind === 'member' && member.value === undefined) return
-    if (source.copied++ > 0) this.#count(',')
+    if (source.copied++ > 0) this.#count(COMMA)
     if (name !== undefined) {
       this.#builder.name(name)
-      this.#count(JSON.stringify(name))
-      this.#count(':')
+      this.#countText(name)
+      this.#count(COLON)
     }
     if (member.kind === 'member') this.#value(member.value)
     else this.#refuse(member)
@@ -85,13 +97,14 @@ class Copier {
   #value(value: unknown): void {
     if (typeof value === 'string') {
       this.#builder.string(value)
-      this.#count(JSON.stringify(value))
+      this.#countText(value)
     } else if (typeof value === 'number' && Number.isFinite(value)) {
-      this.#builder.number(value, String(value))
-      this.#count(String(value))
+      const source = String(value)
+      this.#builder.number(value, source)
+      this.#count(source.length)
     } else if (typeof value === 'boolean' || value === null) {
       this.#builder.literal(value)
-      this.#count(String(value))
+      this.#count(String(value).length)
     } else if (typeof value === 'object') this.#enter(value)
     else this.#refuse(notData(typeof value === 'number' ? String(value) : `a value of type ${typeof value}`))
   }
@@ -114,7 +127,7 @@ class Copier {
         this.#refuse(data)
         return
     }
-    this.#count('{}')
+    this.#count(BRACKETS)
     this.#above.add(object)
   }
 
@@ -122,9 +135,17 @@ class Copier {
     this.#builder.notData(detail, hint)
   }
 
-  /** Counts the bytes of a piece of the text that the value would be. */
-  #count(piece: string): void {
-    this.#bytes += utf8Length(piece)
+  /** Counts a name or a string: for the most that it can take, until that would be too much. */
+  #countText(text: string): void {
+    this.#uncounted.push(text)
+    this.#count(mostBytesOf(text))
+  }
+
+  #count(bytes: number): void {
+    this.#bytes += bytes
+    if (this.#bytes <= this.#limits.maxBytes) return
+    for (const text of this.#uncounted) this.#bytes -= mostBytesOf(text) - utf8Length(JSON.stringify(text))
+    this.#uncounted = []
     if (this.#bytes > this.#limits.maxBytes) throw limitPassed(this.#limits, 'maxBytes')
   }
 }

@@ -2,7 +2,8 @@
  * Finds the endorsements that stand in a document.
  * @module
  */
-import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { isObject, type JsonObject } from '../base/json.ts'
+import { walkJson } from '../base/walk-json.ts'
 
 /** An endorsement that stands in a document. */
 export interface EmbeddedEndorsement {
@@ -11,14 +12,11 @@ export interface EmbeddedEndorsement {
   readonly path: string
 }
 
-/** All embedded endorsements of `document`, those inside others included. */
+/** All embedded endorsements of `document`, those inside others included, each before those inside it. */
 export function endorsementsIn(document: JsonObject): EmbeddedEndorsement[] {
-  return find(document, '', '')
-}
-
-function find(value: JsonValue | undefined, path: string, member: string): EmbeddedEndorsement[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => find(item, pointer(path, index), member))
-  if (!isObject(value)) return []
-  const inner = Object.entries(value).flatMap(([name, held]) => find(held, pointer(path, name), name))
-  return member === 'endorsement' ? [{ endorsement: value, path }, ...inner] : inner
+  const found: EmbeddedEndorsement[] = []
+  walkJson(document, (value, at) => {
+    if (at.holder === 'endorsement' && isObject(value)) found.push({ endorsement: value, path: at.path })
+  })
+  return found
 }

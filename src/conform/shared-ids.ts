@@ -32,19 +32,13 @@ const MAX_ROLES = 8
  * @returns OB_ID_SHARED, OB_MEMBER_UNKNOWN (a comment outside of an endorsement)
  */
 export function checkSharedIds(credential: JsonObject, contexts: ContextSet): Problem[] {
-  const byId = new Map<string, Place[]>()
-  const standing = asArray(credential.type).includes('EndorsementCredential') ? 'endorsement' : 'other'
-  const processor = contextProcessorOf(contexts)
-  const strays = collect(
-    credential,
-    { path: '', depth: 0, standing, active: processor.initial },
-    byId,
-    processor
-  )
-  return [
-    ...strays,
-    ...[...byId].flatMap(([id, places]) => (places.length === 1 ? [] : checkPlaces(id, places)))
-  ]
+  const collector = new Collector(contexts)
+  collector.collect(credential)
+  const problems = collector.strays
+  for (const [id, places] of collector.byId) {
+    if (places.length > 1) problems.push(...checkPlaces(id, places))
+  }
+  return problems
 }
 
 function checkPlaces(id: string, places: readonly Place[]): Problem[] {
@@ -102,45 +96,72 @@ function keepApart(
 /** Where an object stands: as an endorsement, as what one speaks of, or anywhere else. */
 type Standing = 'endorsement' | 'endorsed' | 'other'
 
-interface Around {
-  readonly path: string
-  readonly depth: number
-  readonly standing: Standing
-  /** The terms that name classes here. */
-  readonly active: ActiveContext
+class Collector {
+  readonly byId = new Map<string, Place[]>()
+  readonly strays: Problem[] = []
+  readonly #processor: ContextProcessor
+  /** From the root to where it is. */
+  readonly #steps: (string | number)[] = []
+
+  constructor(contexts: ContextSet) {
+    this.#processor = contextProcessorOf(contexts)
+  }
+
+  collect(credential: JsonObject): void {
+    const standing = asArray(credential.type).includes('EndorsementCredential') ? 'endorsement' : 'other'
+    this.#object(credential, 0, standing, this.#processor.initial)
+  }
+
+  /** @param depth lists around it are not counted */
+  #object(node: JsonObject, depth: number, standing: Standing, outer: ActiveContext): void {
+    const own = node['@context']
+    // The terms that name classes here.
+    const active = own === undefined ? outer : this.#processor.process(outer, own, 'plain')
+    if (typeof node.id === 'string') this.#note(node.id, { depth, node, active, standing })
+    for (const member of Object.keys(node)) {
+      if (member === '@context') continue
+      this.#steps.push(member)
+      if (member === 'endorsementComment') {
+        if (standing !== 'endorsed') this.strays.push(stray(this.#path))
+      } else {
+        this.#value(node[member], depth + 1, standingOf(member, standing), active)
+      }
+      this.#steps.pop()
+    }
+  }
+
+  #value(value: JsonValue | undefined, depth: number, standing: Standing, active: ActiveContext): void {
+    if (isObject(value)) this.#object(value, depth, standing, active)
+    if (!Array.isArray(value)) return
+    for (const [index, item] of value.entries()) {
+      this.#steps.push(index)
+      this.#value(item, depth, standing, active)
+      this.#steps.pop()
+    }
+  }
+
+  #note(id: string, { standing, active, ...place }: Standpoint): void {
+    const types = asArray<unknown>(place.node.type).filter(type => typeof type === 'string')
+    const noted = {
+      ...place,
+      path: this.#path,
+      types: types.map(type => classNameOf(type, active)),
+      endorsed: standing === 'endorsed'
+    }
+    const known = this.byId.get(id)
+    if (known) known.push(noted)
+    else this.byId.set(id, [noted])
+  }
+
+  get #path(): string {
+    return this.#steps.reduce<string>(pointer, '')
+  }
 }
 
-function collect(
-  value: JsonValue | undefined,
-  around: Around,
-  byId: Map<string, Place[]>,
-  processor: ContextProcessor
-): Problem[] {
-  const { path, depth, standing } = around
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      collect(item, { ...around, path: pointer(path, index) }, byId, processor)
-    )
-  }
-  if (!isObject(value)) return []
-  const own = value['@context']
-  const active = own === undefined ? around.active : processor.process(around.active, own, 'plain')
-  const endorsed = standing === 'endorsed'
-  if (typeof value.id === 'string') {
-    const types = asArray<unknown>(value.type).filter(type => typeof type === 'string')
-    const named = types.map(type => classNameOf(type, active))
-    const place = { path, depth, node: value, types: named, endorsed }
-    const known = byId.get(value.id)
-    if (known) known.push(place)
-    else byId.set(value.id, [place])
-  }
-  return Object.entries(value).flatMap(([member, inner]) => {
-    const at = pointer(path, member)
-    if (member === '@context') return []
-    if (member === 'endorsementComment') return endorsed ? [] : [stray(at)]
-    const within = { path: at, depth: depth + 1, standing: standingOf(member, standing), active }
-    return collect(inner, within, byId, processor)
-  })
+/** What is known of an object with an id. */
+interface Standpoint extends Pick<Place, 'depth' | 'node'> {
+  readonly standing: Standing
+  readonly active: ActiveContext
 }
 
 function standingOf(member: string, around: Standing): Standing {

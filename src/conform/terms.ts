@@ -23,7 +23,7 @@ import { nameOf } from './term-names.ts'
  */
 export function checkTerms(credential: JsonObject, contexts: ContextSet, localContexts = false): Problem[] {
   const walker = new Walker(contexts, localContexts ? knownTermsOf(contexts) : undefined)
-  walker.node(credential, '', walker.processor.initial, undefined)
+  walker.node(credential, walker.processor.initial, undefined)
   return walker.problems
 }
 
@@ -39,6 +39,8 @@ class Walker {
   readonly contexts: ContextSet
   /** What no `@vocab` may name otherwise. */
   readonly taken: KnownTerms | undefined
+  /** From the root to where it is. */
+  readonly #steps: (string | number)[] = []
 
   constructor(contexts: ContextSet, taken: KnownTerms | undefined) {
     this.contexts = contexts
@@ -46,19 +48,26 @@ class Walker {
     this.processor = contextProcessorOf(contexts)
   }
 
-  node(node: JsonObject, path: string, outer: ActiveContext, by: TermDefinition | undefined): void {
+  node(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): void {
     const untyped = this.enter(node, outer, by)
     const active = this.withTypes(node, untyped)
-    this.conflict(active, outer, path)
-    for (const [member, value] of Object.entries(node)) {
+    this.conflict(active, outer)
+    for (const member of Object.keys(node)) {
+      const value = node[member]
       if (member === '@context') continue
-      const at = pointer(path, member)
       const definition = active.terms.get(member)
-      if (definition === undefined || definition.id === null) this.undefinedTerm(member, at, node, active)
-      else if (definition.id === '@type' && member === 'type') this.types(value, at, untyped)
-      else if (definition.id === '@id' && member === 'id') this.identifier(value, at, active)
-      else if (!this.reserved(member, definition, at, active)) this.values(value, at, active, definition)
+      this.#steps.push(member)
+      if (definition === undefined || definition.id === null) this.undefinedTerm(member, node, active)
+      else if (definition.id === '@type' && member === 'type') this.types(value, untyped)
+      else if (definition.id === '@id' && member === 'id') this.identifier(value, active)
+      else if (!this.reserved(member, definition, active)) this.values(value, active, definition)
+      this.#steps.pop()
     }
+  }
+
+  /** A pointer is written only where something is wrong. */
+  private get path(): string {
+    return this.#steps.reduce<string>(pointer, '')
   }
 
   // JSON-LD 1.1 API 5.1.2, steps 7 to 9: revert, then the property's context, then the node's own.
@@ -69,62 +78,56 @@ class Walker {
     return own === undefined ? active : this.processor.process(active, own, 'plain')
   }
 
-  private withTypes(node: JsonObject, untyped: ActiveContext): ActiveContext {
-    return asArray(node.type)
-      .filter(type => typeof type === 'string')
-      .toSorted()
-      .reduce((active, type) => {
-        const scoped = untyped.terms.get(type)?.context
-        return scoped === undefined ? active : this.processor.process(active, scoped, 'type')
-      }, untyped)
+  private withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
+    const types = asArray(type).filter(type => typeof type === 'string')
+    let active = untyped
+    for (const name of types.length > 1 ? types.toSorted() : types) {
+      const scoped = untyped.terms.get(name)?.context
+      if (scoped !== undefined) active = this.processor.process(active, scoped, 'type')
+    }
+    return active
   }
 
-  private conflict(active: ActiveContext, outer: ActiveContext, path: string): void {
+  private conflict(active: ActiveContext, outer: ActiveContext): void {
     const [term] = active.conflicts
     if (term === undefined || outer.conflicts.length > 0) return
     const detail = `a context defines ${quote(term)} anew here, which an earlier context protects`
-    this.problems.push(problem('OB_CONTEXT_CONFLICT', detail, { path }))
+    this.problems.push(problem('OB_CONTEXT_CONFLICT', detail, { path: this.path }))
   }
 
   /** Two names for one thing would be one to the signature, and two to every reader of the JSON. */
-  private reserved(
-    member: string,
-    { id, container }: TermDefinition,
-    path: string,
-    active: ActiveContext
-  ): boolean {
+  private reserved(member: string, { id, container }: TermDefinition, active: ActiveContext): boolean {
     const name = id?.startsWith('@') ? id : nameOf(id, member, active)
+    if (name === member && !container.includes('@index')) return false
     const detail =
       name === member
         ? `the keys of ${quote(member)} would not be signed`
         : `${quote(member)} is another name for ${quote(name)}, which a badge may not use`
-    if (name === member && !container.includes('@index')) return false
     const hint = name === member ? undefined : `write "${name.replace('@', '')}"`
-    this.problems.push(problem('OB_TERM_RESERVED', detail, { path, ...(hint && { hint }) }))
+    this.problems.push(problem('OB_TERM_RESERVED', detail, { path: this.path, ...(hint && { hint }) }))
     return true
   }
 
-  private values(
-    value: JsonValue | undefined,
-    path: string,
-    active: ActiveContext,
-    by: TermDefinition
-  ): void {
+  private values(value: JsonValue | undefined, active: ActiveContext, by: TermDefinition): void {
     if (by.type === '@json' || by.container.some(container => maps.includes(container))) return
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) this.values(item, pointer(path, index), active, by)
+      for (const [index, item] of value.entries()) {
+        this.#steps.push(index)
+        this.values(item, active, by)
+        this.#steps.pop()
+      }
     } else if (isObject(value)) {
-      this.node(value, path, active, by)
+      this.node(value, active, by)
     } else if (by.type === '@id' && !by.container.includes('@graph')) {
-      this.identifier(value, path, active)
+      this.identifier(value, active)
     }
   }
 
-  private types(value: JsonValue | undefined, path: string, active: ActiveContext): void {
+  private types(value: JsonValue | undefined, active: ActiveContext): void {
     for (const [index, type] of asArray(value).entries()) {
       if (typeof type !== 'string' || active.open) continue
       if (active.terms.get(type)?.id || (isAbsoluteIri(type) && !isCompact(type, active))) continue
-      const at = Array.isArray(value) ? pointer(path, index) : path
+      const at = Array.isArray(value) ? pointer(this.path, index) : this.path
       if (active.vocab !== undefined) this.byVocabulary(type, active.vocab, at)
       else this.undefinedType(type, at, active)
     }
@@ -136,15 +139,16 @@ class Walker {
     this.problems.push(problem('OB_TERM_UNDEFINED', detail, { path, ...(hint && { hint }) }))
   }
 
-  private identifier(value: JsonValue | undefined, path: string, active: ActiveContext): void {
-    if (typeof value !== 'string') return
+  private identifier(value: JsonValue | undefined, active: ActiveContext): void {
+    if (typeof value !== 'string' || isWholeIri(value, active)) return
+    const { path } = this
     if (value.startsWith('_:')) {
       const detail = `${quote(value)} is a blank node label, which no signature covers`
       this.problems.push(problem('OB_ID_BLANK', detail, { path, hint: 'use urn:uuid:… or leave the id out' }))
     } else if (isCompact(value, active)) {
       const detail = `${quote(value)} is short for another identifier, by a prefix that a context defines`
       this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: 'write the whole identifier' }))
-    } else if (!isAbsoluteIri(value)) {
+    } else {
       const detail = `${quote(value)} is not an absolute identifier`
       this.problems.push(problem('OB_ID_RELATIVE', detail, { path, hint: hintForIdentifier(value) }))
     }
@@ -156,13 +160,14 @@ class Walker {
     this.problems.push(problem('OB_TERM_RESERVED', detail, { path }))
   }
 
-  private undefinedTerm(member: string, path: string, node: JsonObject, active: ActiveContext): void {
+  private undefinedTerm(member: string, node: JsonObject, active: ActiveContext): void {
     // Keywords and colons are the plain-JSON profile's to report.
     if (active.open || member.startsWith('@') || member.includes(':')) return
     if (active.vocab !== undefined) {
-      this.byVocabulary(member, active.vocab, path)
+      this.byVocabulary(member, active.vocab, this.path)
       return
     }
+    const { path } = this
     this.problems.push(
       problem('OB_TERM_UNDEFINED', `no context defines ${quote(member)} here, so it would not be signed`, {
         path,
@@ -171,6 +176,10 @@ class Walker {
       })
     )
   }
+}
+
+function isWholeIri(identifier: string, active: ActiveContext): boolean {
+  return isAbsoluteIri(identifier) && !isCompact(identifier, active)
 }
 
 // Two spellings of one identifier would be one to the signature and two to every reader of the JSON.

@@ -3,21 +3,20 @@
  * @module
  */
 import { sha256Hex } from '#crypto'
-import { type Label, lineOf, type Statement } from './statements.ts'
+import { type Label, lineOf, type RdfTerm, type Statement } from './statements.ts'
 
 /**
- * The canonical N-Quads of a set of statements.
- * @returns `undefined` if two blank nodes have the same first-degree hash, so that more has to be looked at
+ * The canonical N-Quads of statements.
+ * @returns `undefined` where more has to be looked at: two blank nodes have the same first-degree hash, or a statement is
+ *   there twice
  * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
  */
 export function canonicalForm(statements: readonly Statement[]): string | undefined {
   const labels = canonicalLabels(statements)
   if (labels === undefined) return undefined
   const label: Label = node => labels.get(node) ?? ''
-  return statements
-    .map(statement => lineOf(statement, label))
-    .sort()
-    .join('')
+  const lines = statements.map(statement => lineOf(statement, label)).sort()
+  return lines.some((line, index) => line === lines[index - 1]) ? undefined : lines.join('')
 }
 
 function canonicalLabels(statements: readonly Statement[]): ReadonlyMap<number, string> | undefined {
@@ -27,20 +26,23 @@ function canonicalLabels(statements: readonly Statement[]): ReadonlyMap<number, 
     if (byHash.has(hash)) return undefined
     byHash.set(hash, node)
   }
-  const inOrder = [...byHash.keys()].sort()
-  return new Map(inOrder.map((hash, index) => [byHash.get(hash) ?? 0, `_:c14n${index}`]))
+  const inOrder = [...byHash].sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Map(inOrder.map(([, node], index) => [node, `_:c14n${index}`]))
 }
 
 function mentions(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
   const byNode = new Map<number, Statement[]>()
+  const note = (node: RdfTerm | undefined, statement: Statement) => {
+    if (typeof node !== 'number') return
+    const about = byNode.get(node)
+    if (about === undefined) byNode.set(node, [statement])
+    else about.push(statement)
+  }
   for (const statement of statements) {
     const { subject, object, graph } = statement
-    for (const node of new Set([subject, object, graph])) {
-      if (typeof node !== 'number') continue
-      const about = byNode.get(node)
-      if (about === undefined) byNode.set(node, [statement])
-      else about.push(statement)
-    }
+    note(subject, statement)
+    if (object !== subject) note(object, statement)
+    if (graph !== subject && graph !== object) note(graph, statement)
   }
   return byNode
 }

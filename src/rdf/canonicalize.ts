@@ -11,7 +11,7 @@ import { canonicalForm } from './canonical-form.ts'
 import { canonicalizeQuads } from './canonicalize-quads.ts'
 import { compiledStatements } from './compiled-road.ts'
 import { loadNamed, withNamedContexts } from './context-names.ts'
-import { lineOf, type Statement } from './statements.ts'
+import { distinct, lineOf, type Statement } from './statements.ts'
 
 /** What {@link canonicalize} needs. */
 export interface CanonicalizeOptions {
@@ -39,10 +39,14 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
   const { contexts, maxQuads } = options
   const statements = compiledStatements(document, contexts)
   if (statements === undefined) return canonicalizeByJsonld(document, options)
-  assertWithin(statements.length, maxQuads)
-  // Blank nodes that look alike need more than their own statements to be told apart.
-  const text = canonicalForm(statements) ?? (await canonicalizeQuads(asDataset(statements)))
-  return { text, road: 'compiled' }
+  if (statements.length <= maxQuads) {
+    const text = canonicalForm(statements)
+    if (text !== undefined) return { text, road: 'compiled' }
+  }
+  const once = distinct(statements)
+  if (once === undefined) return canonicalizeByJsonld(document, options)
+  assertWithin(once.length, maxQuads)
+  return { text: canonicalForm(once) ?? (await canonicalizeQuads(asDataset(once))), road: 'compiled' }
 }
 
 /**

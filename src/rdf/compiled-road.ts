@@ -9,10 +9,10 @@ import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '.
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { jsonLiteralOf, literalOf } from './literal.ts'
-import { type RdfTerm, type Statement, StatementSet } from './statements.ts'
+import type { RdfTerm, Statement } from './statements.ts'
 
 /**
- * The statements of `document`, as `jsonld` in safe mode would make them.
+ * The statements of `document`, as `jsonld` in safe mode would make them; one may be there more than once.
  * @returns `undefined` for a document that is not known to have the same statements there: it uses JSON-LD beyond the
  *   plain-JSON profile, or contexts beyond the exact ones, or is one that `jsonld` would refuse
  * @see https://www.w3.org/TR/json-ld11-api/#expansion-algorithm
@@ -52,7 +52,8 @@ interface Place {
 }
 
 class Walk {
-  readonly #set = new StatementSet()
+  readonly #statements: Statement[] = []
+  #blankNodes = 0
   readonly #processor: ContextProcessor
   readonly #listed = new Set<string>()
 
@@ -62,9 +63,8 @@ class Walk {
 
   of(document: JsonObject): readonly Statement[] {
     this.#node(document, this.#processor.initial, undefined, undefined)
-    const { statements } = this.#set
     // JSON-LD drops a document that says nothing.
-    return statements.length === 0 ? handOver() : statements
+    return this.#statements.length === 0 ? handOver() : this.#statements
   }
 
   /** @returns the subject that `node` is */
@@ -78,7 +78,7 @@ class Walk {
     const untyped = this.#enter(node, outer, by)
     const active = this.#withTypes(node, untyped)
     assertExact(active)
-    const subject = node.id === undefined ? this.#set.blankNode() : iriOf(node.id, active)
+    const subject = node.id === undefined ? this.#blankNodes++ : iriOf(node.id, active)
     let empty = true
     for (const member of members) {
       const value = node[member]
@@ -120,7 +120,7 @@ class Walk {
 
   #types(value: JsonValue, subject: RdfTerm, untyped: ActiveContext, graph: number | undefined): void {
     for (const name of typesOf(value)) {
-      this.#set.add({ subject, predicate: TYPE, object: nameOf(name, untyped), graph })
+      this.#add(subject, TYPE, nameOf(name, untyped), graph)
     }
   }
 
@@ -143,13 +143,12 @@ class Walk {
 
   #json(value: JsonValue, kind: string, { subject, predicate, graph }: Place): void {
     if (kind !== '@set' || value === null) handOver()
-    this.#add({ subject, predicate, object: jsonLiteralOf(value) ?? handOver(), graph }, value)
+    this.#add(subject, predicate, jsonLiteralOf(value) ?? handOver(), graph, value)
   }
 
   #value(value: JsonValue, place: Place): void {
     const { subject, predicate, graph } = place
-    const object = this.#object(value, place)
-    this.#add({ subject, predicate, object, graph }, isObject(value) ? undefined : value)
+    this.#add(subject, predicate, this.#object(value, place), graph, isObject(value) ? undefined : value)
   }
 
   #object(value: JsonValue, { definition, active, graph }: Place): RdfTerm {
@@ -168,14 +167,15 @@ class Walk {
     const name = `${subject} ${predicate} ${graph}`
     if (this.#listed.has(name)) handOver()
     this.#listed.add(name)
-    let open: Omit<Statement, 'object'> = { subject, predicate, graph }
+    let [open, by] = [subject, predicate]
     for (const item of items) {
-      const cell = this.#set.blankNode()
-      this.#add({ ...open, object: cell })
-      this.#add({ subject: cell, predicate: FIRST, object: this.#object(item, place), graph }, item)
-      open = { subject: cell, predicate: REST, graph }
+      const cell = this.#blankNodes++
+      this.#add(open, by, cell, graph)
+      this.#add(cell, FIRST, this.#object(item, place), graph, isObject(item) ? undefined : item)
+      open = cell
+      by = REST
     }
-    this.#add({ ...open, object: NIL })
+    this.#add(open, by, NIL, graph)
   }
 
   #graphs(items: readonly JsonValue[], { subject, predicate, definition, active, graph }: Place): void {
@@ -183,15 +183,20 @@ class Walk {
     if (items.length === 0) handOver()
     for (const item of items) {
       if (!isObject(item) || !saysAnything(item)) handOver()
-      const name = this.#set.blankNode()
-      this.#add({ subject, predicate, object: name, graph })
+      const name = this.#blankNodes++
+      this.#add(subject, predicate, name, graph)
       this.#node(item, active, definition, name)
     }
   }
 
-  #add(statement: Statement, from?: JsonValue): void {
-    // `jsonld` writes what two values have in common twice.
-    if (!this.#set.add(statement, from)) handOver()
+  #add(
+    subject: RdfTerm,
+    predicate: string,
+    object: RdfTerm,
+    graph: number | undefined,
+    from?: JsonValue
+  ): void {
+    this.#statements.push({ subject, predicate, object, graph, from })
   }
 }
 

@@ -14,6 +14,8 @@ export interface Statement {
   readonly object: RdfTerm
   /** The number of the blank node that names the graph; the default graph has none. */
   readonly graph: number | undefined
+  /** The JSON value that the object was made of, if that is a literal. */
+  readonly from?: JsonValue | undefined
 }
 
 /** How a blank node is called. */
@@ -28,34 +30,17 @@ export function lineOf({ subject, predicate, object, graph }: Statement, label: 
   return `${named(subject)} ${predicate} ${named(object)}${within} .\n`
 }
 
-/** A set of statements: each is in it once. */
-export class StatementSet {
-  readonly #byLine = new Map<
-    string,
-    { readonly statement: Statement; readonly from: JsonValue | undefined }
-  >()
-  #blankNodes = 0
-
-  /** A new blank node. */
-  blankNode(): number {
-    return this.#blankNodes++
-  }
-
-  /**
-   * Adds a statement.
-   * @param from the JSON value that its object was made of, if that is a literal
-   * @returns false if it is there already, made of another value
-   */
-  add(statement: Statement, from?: JsonValue): boolean {
+/**
+ * The same statements, each once.
+ * @returns `undefined` if two of them are the same, and made of different JSON values: `jsonld` would write both
+ */
+export function distinct(statements: readonly Statement[]): readonly Statement[] | undefined {
+  const byLine = new Map<string, Statement>()
+  for (const statement of statements) {
     const line = lineOf(statement)
-    const known = this.#byLine.get(line)
-    if (known !== undefined) return known.from === from
-    this.#byLine.set(line, { statement, from })
-    return true
+    const known = byLine.get(line)
+    if (known === undefined) byLine.set(line, statement)
+    else if (known.from !== statement.from) return undefined
   }
-
-  /** All of them, in the order of adding. */
-  get statements(): readonly Statement[] {
-    return [...this.#byLine.values()].map(({ statement }) => statement)
-  }
+  return [...byLine.values()]
 }

@@ -2,7 +2,7 @@
  * Finds the objects of the data model in a document: of which class each is, by where it stands.
  * @module
  */
-import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { isObject, type JsonObject, pointer } from '../base/json.ts'
 import { stepsOf } from '../base/json-pointer.ts'
 import { type ClassName, classes } from '../generated/classes.ts'
 import { nearest } from '../problem/nearest.ts'
@@ -24,24 +24,30 @@ export interface ClassNode {
  * All objects of the data model in `document`, itself first, each before those inside it.
  * Values of another shape than the model's are passed over.
  * @param className the class of `document` itself
- * @param enter whether to look inside a member, such as `endorsement`; by default into all
  */
-export function* nodesOf(
-  document: JsonObject,
+export function nodesOf(document: JsonObject, className: ClassName): readonly ClassNode[] {
+  const nodes: ClassNode[] = []
+  collect(document, className, '', 0, nodes)
+  return nodes
+}
+
+function collect(
+  node: JsonObject,
   className: ClassName,
-  enter: (member: string) => boolean = () => true,
-  path = '',
-  depth = 0
-): Generator<ClassNode> {
-  yield { className, node: document, path }
+  path: string,
+  depth: number,
+  nodes: ClassNode[]
+): void {
+  nodes.push({ className, node, path })
   if (depth >= MAX_NESTING) return
   for (const [member, inner] of classMembers(className)) {
-    const value = Object.hasOwn(document, member) ? document[member] : undefined
-    if (value === undefined || !enter(member)) continue
+    const value = node[member]
+    if (typeof value !== 'object' || !Object.hasOwn(node, member)) continue
     const at = pointer(path, member)
-    for (const [index, item] of asArray<JsonValue>(value).entries()) {
-      if (!isObject(item)) continue
-      yield* nodesOf(item, inner, enter, Array.isArray(value) ? pointer(at, index) : at, depth + 1)
+    if (isObject(value)) collect(value, inner, at, depth + 1, nodes)
+    if (!Array.isArray(value)) continue
+    for (const [index, item] of value.entries()) {
+      if (isObject(item)) collect(item, inner, pointer(at, index), depth + 1, nodes)
     }
   }
 }

@@ -88,7 +88,7 @@ function foundAsGiven(document: JsonObject, validator: Validator): Found {
 
 /** Embedded endorsements in another form than the document: each is good by itself, but not in here. */
 function otherForms(document: JsonObject, kind: SchemaKind, version: DataModelVersion): Problem[] {
-  return [...nodesOf(document, catalog[kind].className)].flatMap(({ className, node, path }) => {
+  return nodesOf(document, catalog[kind].className).flatMap(({ className, node, path }) => {
     if (path === '' || className !== 'EndorsementCredential') return []
     const form = dataModelVersionOf(node)
     if (form === undefined || form === version) return []

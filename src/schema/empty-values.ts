@@ -2,7 +2,8 @@
  * Values that say nothing: JSON-LD drops them, so they would stand in a badge without being signed.
  * @module
  */
-import { isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import type { JsonObject, JsonValue } from '../base/json.ts'
+import { walkJson } from '../base/walk-json.ts'
 import { MAX_NESTING } from './class-walk.ts'
 import type { Finding } from './finding.ts'
 
@@ -13,21 +14,18 @@ import type { Finding } from './finding.ts'
  */
 export function emptyValuesOf(document: JsonObject): Finding[] {
   const findings: Finding[] = []
-  walk(document, '', 0, findings)
+  walkJson(document, (value, at) => {
+    if (at.holder === '@context') return false
+    const keyword = keywordOf(value, at.depth)
+    if (keyword !== undefined) findings.push({ keyword, path: at.path, params: {} })
+    return keyword !== 'depth'
+  })
   return findings
 }
 
-function walk(value: JsonValue | undefined, path: string, depth: number, findings: Finding[]): void {
-  if (value === null) {
-    findings.push({ keyword: 'null', path, params: {} })
-  } else if (typeof value === 'object' && depth > MAX_NESTING) {
-    findings.push({ keyword: 'depth', path, params: {} })
-  } else if (Array.isArray(value)) {
-    if (value.length === 0) findings.push({ keyword: 'empty', path, params: {} })
-    for (const [index, item] of value.entries()) walk(item, pointer(path, index), depth + 1, findings)
-  } else if (isObject(value)) {
-    for (const [member, inner] of Object.entries(value)) {
-      if (member !== '@context') walk(inner, pointer(path, member), depth + 1, findings)
-    }
-  }
+function keywordOf(value: JsonValue, depth: number): 'null' | 'depth' | 'empty' | undefined {
+  if (typeof value !== 'object') return undefined
+  if (value === null) return 'null'
+  if (depth > MAX_NESTING) return 'depth'
+  return Array.isArray(value) && value.length === 0 ? 'empty' : undefined
 }
