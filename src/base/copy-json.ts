@@ -83,14 +83,14 @@ class Copier {
   #member(source: Source, index: number): void {
     const name = source.names?.[index]
     const member = memberOf(source.object, name ?? index)
-    if (name !== undefined && member.kind === 'member' && member.value === undefined) return
+    if (name !== undefined && member.kind === undefined && member.value === undefined) return
     if (source.copied++ > 0) this.#count(COMMA)
     if (name !== undefined) {
       this.#builder.name(name)
       this.#countText(name)
       this.#count(COLON)
     }
-    if (member.kind === 'member') this.#value(member.value)
+    if (member.kind === undefined) this.#value(member.value)
     else this.#refuse(member)
   }
 

@@ -6,6 +6,8 @@
 // RFC 3987 without its long lists of code points: what an IRI may never hold is refused, the rest is taken.
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:./
 const FORBIDDEN = /[\p{Cc}\p{Cs}\s<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})/u
+/** What nearly all identifiers look like, and need not be asked further. */
+const ORDINARY = /^(?:https?:\/\/[\w.-]|did:[a-z]|urn:[a-z])[\w.~!$&'()*+,;=:@/?#-]*$/
 const WEB_WITHOUT_HOST = /^https?:(?!\/\/[^/?#])/i
 
 /**
@@ -19,5 +21,9 @@ const WEB_WITHOUT_HOST = /^https?:(?!\/\/[^/?#])/i
  * @see https://www.rfc-editor.org/rfc/rfc3987#section-2.2
  */
 export function isAbsoluteIri(text: string): boolean {
+  return ORDINARY.test(text) || isUnusual(text)
+}
+
+function isUnusual(text: string): boolean {
   return SCHEME.test(text) && !WEB_WITHOUT_HOST.test(text) && !FORBIDDEN.test(text)
 }

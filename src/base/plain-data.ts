@@ -17,7 +17,7 @@ export type PlainData =
 
 /** One member or item. */
 export interface Member {
-  readonly kind: 'member'
+  readonly kind?: never
   readonly value: unknown
 }
 
@@ -40,9 +40,7 @@ export function memberOf(object: object, key: string | number): Member | NotData
     const property = Object.getOwnPropertyDescriptor(object, key)
     if (property === undefined) return notData('nothing where a member was announced')
     if (!('value' in property)) return notData('a getter or setter')
-    return property.enumerable === true
-      ? { kind: 'member', value: property.value }
-      : notData('a hidden property')
+    return property.enumerable === true ? (property as { value: unknown }) : notData('a hidden property')
   } catch {
     return notData('a member that throws when looked at')
   }

@@ -33,7 +33,7 @@ export async function findIssuersKey(question: KeyQuestion): Promise<IssuersKeyF
   const problems: Problem[] = []
   let issuer: Controller | undefined
   for (const bind of bindings) {
-    const answer = await bind({ ...question, issuer })
+    const answer = await bind({ issuer, ...question })
     if (answer === undefined) continue
     if ('key' in answer) return withIssuersWord(answer, issuer, question.now)
     if (answer.final) return settled(answer.problems)

@@ -8,6 +8,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { hasError, type Problem, problem, type Severity, worstFirst } from '../problem/problem.ts'
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
+import { isOrdinary } from '../schema/ordinary.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
@@ -49,21 +50,26 @@ const MAX_PROBLEMS = 100
  * @returns at most 100 problems, then OB_LIMIT_PROBLEMS
  */
 export function conform(document: JsonObject, options: ConformOptions): Problem[] {
-  const { kind, making, contexts, localContexts = false } = options
+  const { kind, making, contexts, limits, localContexts = false } = options
+  const ordinary = isOrdinary(document, limits.maxItems)
   const inJwt = options.securing === 'jwt' && !making
-  const context = isCredential(kind) ? contextsOf(document, options, inJwt ? 'warning' : 'error') : []
-  const plain = checkPlainJson(document, {
-    languageValues: kind === 'credential',
-    nestedContexts: localContexts,
-    signedByLetter: inJwt
-  })
+  const context = isCredential(kind)
+    ? contextsOf(document, options, inJwt ? 'warning' : 'error', ordinary)
+    : []
+  const plain = ordinary
+    ? []
+    : checkPlainJson(document, {
+        languageValues: kind === 'credential',
+        nestedContexts: localContexts,
+        signedByLetter: inJwt
+      })
   // Without good contexts nobody can tell what a name means.
   const inContext = hasError(context) ? undefined : withContexts(document, kind)
   const found = inContext ? checkTerms(inContext, contexts, localContexts) : []
   const terms = inJwt ? found.map(softened) : found
   // What they say of an identifier is more exact than what the schema can say.
   const identifiers = terms.filter(({ code }) => code.startsWith('OB_ID_'))
-  const schema = conformToSchema(document, kind, versionOf(document), making)
+  const schema = conformToSchema(document, kind, versionOf(document), making, ordinary)
     .filter(({ path = '' }) => !contextPath.test(path))
     .filter(notSaidBy([...context, ...plain, ...identifiers]))
   const undefinedTerms = terms.filter(notSaidBy(schema))
@@ -71,12 +77,10 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
     making,
     ...(kind === 'credential' && { className: 'VerifiableCredential' })
   })
-  const processed = inJwt
-    ? []
-    : [
-        ...(inContext ? checkSharedIds(inContext, contexts) : []),
-        ...checkListLengths(document, options.limits)
-      ]
+  const processed =
+    inJwt || ordinary
+      ? []
+      : [...(inContext ? checkSharedIds(inContext, contexts) : []), ...checkListLengths(document, limits)]
   const problems = [...context, ...plain, ...schema, ...rules, ...processed, ...undefinedTerms].filter(
     isNotInProof
   )
@@ -107,12 +111,13 @@ function withinBounds(problems: readonly Problem[]): Problem[] {
 function contextsOf(
   document: JsonObject,
   { kind, contexts, limits, localContexts = false }: ConformOptions,
-  unknown: Severity
+  unknown: Severity,
+  ordinary: boolean
 ): Problem[] {
   const openBadges = kind !== 'credential'
   const rules = { contexts, limits, unknown, openBadges, inline: localContexts }
   // Elsewhere that member may be a term of another vocabulary, which holds no credential.
-  const embedded = endorsementsIn(document).filter(
+  const embedded = (ordinary ? [] : endorsementsIn(document)).filter(
     ({ endorsement }) => openBadges || endorsement['@context'] !== undefined
   )
   const problems = [

@@ -117,7 +117,7 @@ class Collector {
     const own = node['@context']
     // The terms that name classes here.
     const active = own === undefined ? outer : this.#processor.process(outer, own, 'plain')
-    if (typeof node.id === 'string') this.#note(node.id, { depth, node, active, standing })
+    if (typeof node.id === 'string') this.#note(node.id, node, depth, standing, active)
     for (const member of Object.keys(node)) {
       if (member === '@context') continue
       this.#steps.push(member)
@@ -140,11 +140,12 @@ class Collector {
     }
   }
 
-  #note(id: string, { standing, active, ...place }: Standpoint): void {
-    const types = asArray<unknown>(place.node.type).filter(type => typeof type === 'string')
+  #note(id: string, node: JsonObject, depth: number, standing: Standing, active: ActiveContext): void {
+    const types = asArray<unknown>(node.type).filter(type => typeof type === 'string')
     const noted = {
-      ...place,
       path: this.#path,
+      depth,
+      node,
       types: types.map(type => classNameOf(type, active)),
       endorsed: standing === 'endorsed'
     }
@@ -156,12 +157,6 @@ class Collector {
   get #path(): string {
     return this.#steps.reduce<string>(pointer, '')
   }
-}
-
-/** What is known of an object with an id. */
-interface Standpoint extends Pick<Place, 'depth' | 'node'> {
-  readonly standing: Standing
-  readonly active: ActiveContext
 }
 
 function standingOf(member: string, around: Standing): Standing {

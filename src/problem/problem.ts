@@ -82,6 +82,7 @@ const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 
 /** A copy of `problems` with the worst first; equal ones keep their order. */
 export function worstFirst(problems: readonly Problem[]): Problem[] {
+  if (problems.length < 2) return [...problems]
   return problems.toSorted((a, b) => rank[a.severity] - rank[b.severity])
 }
 

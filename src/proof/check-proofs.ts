@@ -14,7 +14,7 @@ import { type LocatedKey, type LocateKeyOptions, locateKey } from './locate-key.
 import { isSignedByMachine } from './machine.ts'
 import { previousProofs } from './proof-chain.ts'
 import { checkProofMembers, type ProofExpectation } from './proof-members.ts'
-import { isSigned } from './signature.ts'
+import { isSigned, signatureOf } from './signature.ts'
 import type { ProofSuite } from './suite.ts'
 import { legacySuiteOf, suiteOf } from './suites.ts'
 
@@ -108,12 +108,13 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   const legacy = around.options.legacySuites ? legacySuiteOf(proof) : undefined
   const suite = suiteOf(proof) ?? legacy
   if (suite === undefined) return ofNoSuite(proof, path)
+  const signature = signatureOf(proof.proofValue)
   const members = [
-    ...checkProofMembers(proof, suite, around.options, path),
+    ...checkProofMembers(proof, suite, signature, around.options, path),
     ...(legacy ? [legacyName(proof, legacy, path)] : [])
   ]
   const methodId = proof.verificationMethod
-  if (!isSound(members) || typeof methodId !== 'string')
+  if (!isSound(members) || typeof methodId !== 'string' || signature === undefined)
     return { proof, outcome: 'failed', problems: members }
   const { issuerId, options } = around
   const key = await locateKey({ methodId }, issuerId, options)
@@ -125,7 +126,7 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
     const outcome = notAtHand(key.problems) ? 'inconclusive' : 'failed'
     return { proof, outcome, problems: [...members, ...problems] }
   }
-  const wrong = await verifyProof(proof, suite, key, path, around)
+  const wrong = await verifyProof(proof, signature, suite, key, path, around)
   const problems = wrong ? [...members, wrong] : members
   return { proof, outcome: hasError(problems) ? 'failed' : 'passed', problems, key }
 }
@@ -162,6 +163,7 @@ function legacyName({ cryptosuite }: JsonObject, { name }: ProofSuite, path: str
 
 async function verifyProof(
   proof: JsonObject,
+  signature: Uint8Array,
   suite: ProofSuite,
   { key, id: keyId }: Exclude<LocatedKey, { problems: unknown }>,
   path: string,
@@ -173,8 +175,11 @@ async function verifyProof(
   }
   try {
     const { bytes, road } = await hasher.hashData(proof, previousProofs(proof, proofs))
-    const verify = road === 'compiled' ? isSigned : isSignedByMachine
-    if (await verify(credential, proof, suite, key, bytes)) return undefined
+    const good =
+      road === 'compiled'
+        ? await isSigned(credential, suite, key, bytes, signature)
+        : await isSignedByMachine(credential, proof, suite, key, bytes)
+    if (good) return undefined
   } catch (thrown) {
     if (thrown instanceof OpenBadgesError) return { ...thrown.problems[0], path }
     throw thrown

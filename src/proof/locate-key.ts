@@ -37,7 +37,15 @@ export async function locateKey(
   issuerId: string,
   options: LocateKeyOptions
 ): Promise<LocatedKey> {
-  const found = await findIssuersKey({ ...options, name, issuerId })
+  const { resolver, session, now, keyBinding } = options
+  const found = await findIssuersKey({
+    resolver,
+    session,
+    now,
+    ...(keyBinding && { keyBinding }),
+    name,
+    issuerId
+  })
   if ('key' in found) {
     const { warnings, ...key } = found
     return { ...key, notIssuers: warnings }

@@ -10,7 +10,7 @@ import type { Signer } from '../key/signer.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import type { ProofSuite } from './suite.ts'
 
-/** As `isSigned`, by the machine of the suite. */
+/** As `isSigned`, by the machine of the suite, which reads the signature in `proof` itself. */
 export async function isSignedByMachine(
   document: JsonObject,
   proof: JsonObject,

@@ -6,7 +6,7 @@ import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, type JsonObject, pointer } from '../base/json.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
-import { SIGNATURE_BYTES, signatureOf } from './signature.ts'
+import { SIGNATURE_BYTES } from './signature.ts'
 import type { ProofSuite } from './suite.ts'
 
 const known = [
@@ -42,6 +42,7 @@ export interface ProofExpectation extends ExpectedExchange {
 
 /**
  * Checks the members of a proof of a known suite.
+ * @param signature what `signatureOf` reads in its `proofValue`
  * @returns OB_PROOF_MALFORMED, OB_PROOF_PURPOSE, OB_PROOF_CHAIN_UNSUPPORTED, OB_PROOF_IN_FUTURE, OB_PROOF_EXPIRED,
  *   INVALID_DOMAIN_ERROR, INVALID_CHALLENGE_ERROR, and OB_PROOF_UNASKED_MEMBER as a warning
  * @see https://www.w3.org/TR/vc-data-integrity/#proofs
@@ -49,11 +50,12 @@ export interface ProofExpectation extends ExpectedExchange {
 export function checkProofMembers(
   proof: JsonObject,
   suite: ProofSuite,
+  signature: Uint8Array | undefined,
   expected: ProofExpectation,
   path: string
 ): Problem[] {
   return [
-    ...checkShape(proof, path),
+    ...checkShape(proof, signature, path),
     ...checkPurpose(proof, suite, path),
     ...checkTimes(proof, suite, expected, path),
     ...checkMeant('domain', 'INVALID_DOMAIN_ERROR', proof, expected, path),
@@ -61,7 +63,7 @@ export function checkProofMembers(
   ]
 }
 
-function checkShape(proof: JsonObject, path: string): Problem[] {
+function checkShape(proof: JsonObject, signature: Uint8Array | undefined, path: string): Problem[] {
   const malformed = (member: string, detail: string) =>
     problem('OB_PROOF_MALFORMED', detail, { path: pointer(path, member) })
   const problems = Object.keys(proof)
@@ -70,7 +72,7 @@ function checkShape(proof: JsonObject, path: string): Problem[] {
   if (typeof proof.verificationMethod !== 'string') {
     problems.push(malformed('verificationMethod', 'verificationMethod must be the URL of a key'))
   }
-  if (signatureOf(proof.proofValue) === undefined) {
+  if (signature === undefined) {
     problems.push(malformed('proofValue', `proofValue must be "z" and ${SIGNATURE_BYTES} bytes in base58btc`))
   }
   if (proof.id !== undefined && !(typeof proof.id === 'string' && isAbsoluteIri(proof.id))) {

@@ -35,18 +35,17 @@ export function signatureOf(proofValue: unknown): Uint8Array | undefined {
 }
 
 /**
- * True if the signature of `proof` is one of `bytes` by `key`, and `document` names the context that its suite asks for.
+ * True if `signature` is one of `bytes` by `key`, and `document` names the context that the suite asks for.
  * @see https://www.w3.org/TR/vc-di-eddsa/#verify-proof-eddsa-rdfc-2022
  */
 export async function isSigned(
   document: JsonObject,
-  proof: JsonObject,
   suite: ProofSuite,
   key: PublicKey,
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  signature: Uint8Array
 ): Promise<boolean> {
-  const signature = signatureOf(proof.proofValue)
-  return signature !== undefined && namesContext(document, suite) && verifySignature(key, bytes, signature)
+  return namesContext(document, suite) && verifySignature(key, bytes, signature)
 }
 
 function namesContext(document: JsonObject, { contextRequired, context }: ProofSuite): boolean {

@@ -3,7 +3,7 @@
  * @module
  */
 import { sha256Hex } from '#crypto'
-import { type Label, lineOf, type RdfTerm, type Statement } from './statements.ts'
+import { type Label, named, type RdfTerm, type Statement } from './statements.ts'
 
 /**
  * The canonical N-Quads of statements.
@@ -13,43 +13,79 @@ import { type Label, lineOf, type RdfTerm, type Statement } from './statements.t
  */
 export function canonicalForm(statements: readonly Statement[]): string | undefined {
   const labels = canonicalLabels(statements)
-  if (labels === undefined) return undefined
-  const label: Label = node => labels.get(node) ?? ''
-  const lines = statements.map(statement => lineOf(statement, label)).sort()
-  return lines.some((line, index) => line === lines[index - 1]) ? undefined : lines.join('')
+  return labels && inOrder(statements, node => labels[node] ?? '')
 }
 
-function canonicalLabels(statements: readonly Statement[]): ReadonlyMap<number, string> | undefined {
+/** By the number of a blank node. */
+function canonicalLabels(statements: readonly Statement[]): readonly string[] | undefined {
+  const mentioned = mentions(statements)
+  if (mentioned.length < 2) return mentioned.map(() => '_:c14n0')
   const byHash = new Map<string, number>()
-  for (const [node, about] of mentions(statements)) {
-    const hash = firstDegreeHash(node, about)
-    if (byHash.has(hash)) return undefined
-    byHash.set(hash, node)
+  for (const [node, about] of mentioned.entries()) {
+    const lines = inOrder(about, other => (other === node ? '_:a' : '_:z'))
+    // https://www.w3.org/TR/rdf-canon/#hash-1d-quads
+    if (lines !== undefined) byHash.set(sha256Hex(lines), node)
   }
-  const inOrder = [...byHash].sort(([a], [b]) => (a < b ? -1 : 1))
-  return new Map(inOrder.map(([, node], index) => [node, `_:c14n${index}`]))
+  if (byHash.size < mentioned.length) return undefined
+  const labels: string[] = []
+  for (const [index, hash] of [...byHash.keys()].sort().entries()) {
+    labels[byHash.get(hash) ?? 0] = `_:c14n${index}`
+  }
+  return labels
 }
 
-function mentions(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
-  const byNode = new Map<number, Statement[]>()
-  const note = (node: RdfTerm | undefined, statement: Statement) => {
-    if (typeof node !== 'number') return
-    const about = byNode.get(node)
-    if (about === undefined) byNode.set(node, [statement])
-    else about.push(statement)
-  }
+/** The statements about each blank node, by its number. */
+function mentions(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const byNode: Statement[][] = []
   for (const statement of statements) {
     const { subject, object, graph } = statement
-    note(subject, statement)
-    if (object !== subject) note(object, statement)
-    if (graph !== subject && graph !== object) note(graph, statement)
+    note(subject, statement, byNode)
+    if (object !== subject) note(object, statement, byNode)
+    if (graph !== subject && graph !== object) note(graph, statement, byNode)
   }
   return byNode
 }
 
-// https://www.w3.org/TR/rdf-canon/#hash-1d-quads
-function firstDegreeHash(node: number, about: readonly Statement[]): string {
-  const label: Label = other => (other === node ? '_:a' : '_:z')
-  const lines = about.map(statement => lineOf(statement, label))
-  return sha256Hex(lines.sort().join(''))
+function note(node: RdfTerm | undefined, statement: Statement, byNode: Statement[][]): void {
+  if (typeof node !== 'number') return
+  const about = byNode[node]
+  if (about === undefined) byNode[node] = [statement]
+  else about.push(statement)
+}
+
+/** A statement with all its terms as text; the graph is `''` for the default graph. */
+interface Quad {
+  readonly subject: string
+  readonly predicate: string
+  readonly object: string
+  readonly graph: string
+}
+
+/**
+ * Statements as sorted lines; `undefined` if one is there twice. Their terms are compared and not the lines, which begin
+ * with the same addresses: no term is the beginning of another that goes on with less than a blank.
+ */
+function inOrder(statements: readonly Statement[], label: Label): string | undefined {
+  const quads: Quad[] = []
+  for (const { subject, predicate, object, graph } of statements) {
+    const within = graph === undefined ? '' : label(graph)
+    quads.push({ subject: named(subject, label), predicate, object: named(object, label), graph: within })
+  }
+  quads.sort(compare)
+  let text = ''
+  let before: Quad | undefined
+  for (const quad of quads) {
+    if (before !== undefined && compare(before, quad) === 0) return undefined
+    const end = quad.graph === '' ? ' .\n' : ` ${quad.graph} .\n`
+    text += `${quad.subject} ${quad.predicate} ${quad.object}${end}`
+    before = quad
+  }
+  return text
+}
+
+function compare(a: Quad, b: Quad): number {
+  if (a.subject !== b.subject) return a.subject < b.subject ? -1 : 1
+  if (a.predicate !== b.predicate) return a.predicate < b.predicate ? -1 : 1
+  if (a.object !== b.object) return a.object < b.object ? -1 : 1
+  return a.graph === b.graph ? 0 : a.graph < b.graph ? -1 : 1
 }

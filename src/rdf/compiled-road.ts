@@ -41,6 +41,15 @@ const FIRST = `<${RDF}first>`
 const REST = `<${RDF}rest>`
 const NIL = `<${RDF}nil>`
 
+/** Predicates as N-Quads writes them: definitions are made once, and used for every badge. */
+const predicates = new WeakMap<TermDefinition, string>()
+
+function predicateOf(definition: TermDefinition, id: string): string {
+  const known = predicates.get(definition) ?? `<${id}>`
+  predicates.set(definition, known)
+  return known
+}
+
 /** Where a value stands: who has it, under what, by which terms. */
 interface Place {
   readonly subject: RdfTerm
@@ -92,7 +101,13 @@ class Walk {
         if (id !== `@${member}`) handOver()
         if (id === '@type') this.#types(value, subject, untyped, graph)
       } else {
-        this.#property(member, value, { subject, predicate: `<${id}>`, definition, active, graph })
+        this.#property(member, value, {
+          subject,
+          predicate: predicateOf(definition, id),
+          definition,
+          active,
+          graph
+        })
       }
     }
     return empty ? handOver() : subject

@@ -25,9 +25,13 @@ const plainLabel: Label = node => `_:b${node}`
 
 /** A statement as a line of N-Quads. */
 export function lineOf({ subject, predicate, object, graph }: Statement, label: Label = plainLabel): string {
-  const named = (term: RdfTerm) => (typeof term === 'number' ? label(term) : term)
   const within = graph === undefined ? '' : ` ${label(graph)}`
-  return `${named(subject)} ${predicate} ${named(object)}${within} .\n`
+  return `${named(subject, label)} ${predicate} ${named(object, label)}${within} .\n`
+}
+
+/** A term as N-Quads writes it. */
+export function named(term: RdfTerm, label: Label): string {
+  return typeof term === 'string' ? term : label(term)
 }
 
 /**

@@ -33,6 +33,7 @@ const MAX_ERRORS = 100
  * @param kind what the document claims to be
  * @param version the form it is held to, as `dataModelVersionOf` tells it; embedded endorsements must have the same
  * @param making true if it is to be signed, and not one that somebody else made
+ * @param ordinary true if `isOrdinary` says so of the document
  * @returns errors before warnings, and of each the one that explains most first; at most 100 errors, then one
  *   OB_LIMIT_PROBLEMS. Codes: OB_DATA_MODEL_MIXED, OB_TYPE_MISSING, OB_MEMBER_MISSING (at the missing member),
  *   MALFORMED_VALUE_ERROR, OB_MEMBER_UNKNOWN, OB_CONTEXT_ORDER; OB_SINGLE_VALUE as a warning; OB_LIMIT_DEPTH alone
@@ -42,10 +43,11 @@ export function conformToSchema(
   document: JsonObject,
   kind: SchemaKind,
   version: DataModelVersion,
-  making = true
+  making = true,
+  ordinary = false
 ): Problem[] {
   const { className, validators } = catalog[kind]
-  const empty = emptyValuesOf(document)
+  const empty = ordinary ? [] : emptyValuesOf(document)
   const tooDeep = empty.find(({ keyword }) => keyword === 'depth')
   if (tooDeep !== undefined) return [depthProblem(tooDeep.path)]
 
@@ -53,6 +55,7 @@ export function conformToSchema(
     kind === 'credential'
       ? foundAsGiven(document, validators[version])
       : foundInPlainForm(document, className, validators[version])
+  if (ordinary && findings.length === 0) return worstFirst(warnings.slice(0, MAX_ERRORS))
   const causes = causesAmong([...findings, ...empty], className)
   const explained = { document, className, version, making, strict: kind === 'credential' }
   const wrong = new Set(causes.map(({ path }) => path))

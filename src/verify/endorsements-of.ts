@@ -15,22 +15,33 @@ export interface FoundEndorsement {
 
 /** The endorsements of `credential` in document order; not those within endorsements. */
 export function endorsementsOf(credential: JsonObject): FoundEndorsement[] {
-  return find(credential, '')
+  const found: FoundEndorsement[] = []
+  find(credential, '', found)
+  return found
 }
 
-function find(value: JsonValue | undefined, path: string): FoundEndorsement[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => find(item, pointer(path, index)))
-  if (!isObject(value)) return []
-  const { id } = value
-  return Object.entries(value).flatMap(([member, held]) => {
-    const at = pointer(path, member)
+function find(value: JsonObject | readonly JsonValue[], path: string, found: FoundEndorsement[]): void {
+  for (const [step, held] of Object.entries(value)) {
     // What stands in a proof is no part of what it proves.
-    if (member === 'proof') return []
-    if (member !== 'endorsement' && member !== 'endorsementJwt') return find(held, at)
-    return asArray<JsonValue>(held).map((endorsement, index) => ({
-      endorsement,
-      path: Array.isArray(held) ? pointer(at, index) : at,
-      ...(typeof id === 'string' && { of: id })
-    }))
-  })
+    if (typeof held !== 'object' && typeof held !== 'string') continue
+    if (held === null || step === 'proof') continue
+    if (step === 'endorsement' || step === 'endorsementJwt') {
+      found.push(...hangingOn(value, held, pointer(path, step)))
+    } else if (typeof held === 'object') {
+      find(held, pointer(path, step), found)
+    }
+  }
+}
+
+function hangingOn(
+  thing: JsonObject | readonly JsonValue[],
+  held: JsonValue,
+  path: string
+): FoundEndorsement[] {
+  const of = isObject(thing) && typeof thing.id === 'string' ? { of: thing.id } : {}
+  return asArray<JsonValue>(held).map((endorsement, index) => ({
+    endorsement,
+    path: Array.isArray(held) ? pointer(path, index) : path,
+    ...of
+  }))
 }

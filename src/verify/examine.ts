@@ -71,7 +71,7 @@ export async function examine(
   const examined = async (reading: Reading) => {
     const found = await examineAs(reading, { credential, jwt, expected, settings })
     const validity = guarded(() => checkValidity(found.credential, settings, period))
-    return { ...about, ...found, validity, ...(period && { period }) }
+    return { validity, ...(period && { period }), ...about, ...found }
   }
   const newest = await examined(newestReading(credential, settings))
   if (newest.proof.outcome === 'passed') return newest
@@ -92,10 +92,9 @@ interface Examined {
 /** What depends on the contexts that a credential is read with. If it is not authentic, the credential stays whole. */
 async function examineAs(reading: Reading, { credential, jwt, expected, settings }: Examined) {
   const { conformance, signed } = conformanceOf(credential, jwt, reading, settings)
-  const { proof, issuer, by } = await provenBy(signed, jwt, conformance, expected, {
-    ...settings,
-    contexts: reading.contexts
-  })
+  const { contexts } = reading
+  const own = contexts === settings.contexts ? settings : { ...settings, contexts }
+  const { proof, issuer, by } = await provenBy(signed, jwt, conformance, expected, own)
   const shown = conformance.outcome === 'passed' && by ? signed : credential
   return { conformance, proof, issuer, credential: shown, ...(by && { by }) }
 }

@@ -49,35 +49,35 @@ export function reportOf<C>(
 ): VerificationReport<C> {
   const { examination } = findings
   const { input, credential } = examination
-  const checks = checkNames.map(name => ({ name, ...plain(resultOf(name, findings)) }))
-  const outcomes = Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome])) as Record<
-    CheckName,
-    Outcome
-  >
+  const outcomes = {} as Record<CheckName, Outcome>
+  const checks = checkNames.map(name => {
+    const { outcome, problems } = resultOf(name, findings)
+    outcomes[name] = outcome
+    return { name, outcome, problems: withHints(problems) }
+  })
   const verdict = verdictOf(outcomes)
   const isRead = credential !== undefined && examination.parse.outcome === 'passed'
   const source = { ...input, ...(isRead && { dataModel: versionOf(credential) }) }
   const parts = {
     judgedAt: formatDateTimeStamp(settings.now),
-    verdict,
     checks,
     problems: worstFirst(checks.flatMap(({ problems }) => problems)),
-    ...extrasOf(findings),
-    fetched: [...(settings.session?.fetched ?? [])]
+    fetched: [...(settings.session?.fetched ?? [])],
+    ...extrasOf(findings)
   }
   if (verdict.authentic !== 'yes' || !isAuthentic(examination)) {
     const issuer = isRead ? claimedIssuerOf(credential) : undefined
     return {
       verified: false,
-      ...parts,
+      verdict,
       source,
       ...(issuer && { issuer }),
-      ...(credential && { claims: credential })
+      ...(credential && { claims: credential }),
+      ...parts
     }
   }
   const { proof, securedBy } = examination.by
   const proven = {
-    ...parts,
     verdict: { ...verdict, authentic: verdict.authentic },
     // The schema and the proof check say that these are what the types say.
     source: {
@@ -87,7 +87,8 @@ export function reportOf<C>(
       securedBy
     },
     issuer: issuerOf(examination),
-    credential: examination.credential as unknown as C
+    credential: examination.credential as unknown as C,
+    ...parts
   }
   const asked = {
     bound: expected.recipient !== undefined,
@@ -110,10 +111,6 @@ function resultOf(name: CheckName, findings: Findings): CheckResult {
     default:
       return findings[name] ?? skipped
   }
-}
-
-function plain({ outcome, problems }: CheckResult): CheckResult {
-  return { outcome, problems: withHints(problems) }
 }
 
 function extrasOf({ status, endorsements, recipient, trust, refresh }: Findings) {

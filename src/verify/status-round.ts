@@ -43,23 +43,51 @@ const MAX_VALUES = 2_000
 
 /** A round within `limits`: at most `maxStatuses` entries, and `maxStatusListBytes` of lists. */
 export function createStatusRound(limits: Limits): StatusRound {
-  const { maxStatuses, maxStatusListBytes, maxBytes, maxObjects, maxValues } = limits
-  const verified = new Map<string, Promise<VerifiedList>>()
-  let asked = 0
-  return Object.freeze({
-    allowance: createAllowance({
-      ...limits,
+  return new Round(limits)
+}
+
+/** Hardly any badge names a list: what there is to keep is made when it is asked for. */
+class Round implements StatusRound {
+  readonly #limits: Limits
+  readonly #verified = new Map<string, Promise<VerifiedList>>()
+  #allowance: Allowance | undefined
+  #plainAllowance: Allowance | undefined
+  #expand: ExpandList | undefined
+  #asked = 0
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+  }
+
+  get allowance(): Allowance {
+    const { maxBytes, maxObjects, maxValues } = this.#limits
+    this.#allowance ??= createAllowance({
+      ...this.#limits,
       maxBytes: Math.min(maxBytes, MAX_LIST_BYTES),
       maxObjects: Math.min(maxObjects, MAX_OBJECTS),
       maxValues: Math.min(maxValues, MAX_VALUES)
-    }),
-    plainAllowance: createAllowance({ ...limits, maxBytes: Math.min(maxBytes, MAX_LIST_BYTES) }),
-    expand: createListExpander(maxStatusListBytes),
-    mayAsk: () => ++asked <= maxStatuses,
-    once(url: string, verify: () => Promise<VerifiedList>) {
-      const list = verified.get(url) ?? verify()
-      verified.set(url, list)
-      return list
-    }
-  })
+    })
+    return this.#allowance
+  }
+
+  get plainAllowance(): Allowance {
+    const maxBytes = Math.min(this.#limits.maxBytes, MAX_LIST_BYTES)
+    this.#plainAllowance ??= createAllowance({ ...this.#limits, maxBytes })
+    return this.#plainAllowance
+  }
+
+  get expand(): ExpandList {
+    this.#expand ??= createListExpander(this.#limits.maxStatusListBytes)
+    return this.#expand
+  }
+
+  mayAsk(): boolean {
+    return ++this.#asked <= this.#limits.maxStatuses
+  }
+
+  once(url: string, verify: () => Promise<VerifiedList>): Promise<VerifiedList> {
+    const list = this.#verified.get(url) ?? verify()
+    this.#verified.set(url, list)
+    return list
+  }
 }

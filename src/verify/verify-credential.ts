@@ -61,7 +61,10 @@ async function findingsOf(
     checkEndorsements(credential, by.issuerId, settings, (input, own) => verifyCredential(input, {}, own))
   )
   return {
-    examination: { ...newest, conformance: joined(newest.conformance, schemas) },
+    examination:
+      schemas.problems.length === 0
+        ? newest
+        : { ...newest, conformance: joined(newest.conformance, schemas) },
     refresh,
     status,
     recipient,

@@ -6,7 +6,12 @@ import { asArray, type JsonObject, pointer } from '../../base/json.ts'
 import { hasError, type Problem, problem } from '../../problem/problem.ts'
 import { checkComments } from '../../proof/check-comments.ts'
 import { checkJwt } from '../../proof/check-jwt.ts'
-import { type CheckedProof, checkProofs, notAtHand } from '../../proof/check-proofs.ts'
+import {
+  type CheckedProof,
+  type CheckProofsOptions,
+  checkProofs,
+  notAtHand
+} from '../../proof/check-proofs.ts'
 import { issuerIdOf } from '../../proof/issuer-id.ts'
 import type { ExpectedExchange } from '../../proof/proof-members.ts'
 import type { VcJwt } from '../../proof/vc-jwt.ts'
@@ -52,7 +57,7 @@ export async function checkProofAndIssuer(
   // Conformance has said so already: there is nobody whose key could be looked for.
   if (issuerId === undefined) return { proof: skipped, issuer: skipped }
   const { accept } = settings
-  const reading = { ...settings, legacySuites: accept.has('legacy-suites') }
+  const reading = readingOf(settings)
   const options = { ...reading, ...expected }
   const checked = [
     ...(jwt ? [await checkJwt(jwt, issuerId, options)] : []),
@@ -74,6 +79,23 @@ export async function checkProofAndIssuer(
   return {
     proof: { outcome, problems: [...proof.problems, ...comments] },
     issuer: outcome === 'failed' ? skipped : { outcome, problems: [] }
+  }
+}
+
+/** What the checks of proofs need, and no more: it is copied for each credential. */
+function readingOf(settings: VerifierSettings): CheckProofsOptions {
+  const { resolver, session, now, keyBinding, maxClockSkewMs, contexts, limits, chains, accept } = settings
+  const legacySuites = accept.has('legacy-suites')
+  return {
+    resolver,
+    session,
+    now,
+    ...(keyBinding && { keyBinding }),
+    maxClockSkewMs,
+    contexts,
+    limits,
+    chains,
+    legacySuites
   }
 }
 
