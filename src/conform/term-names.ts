@@ -13,6 +13,22 @@ const shapes = Object.values(classes)
  */
 export const nameOf = namer(new Set(shapes.flatMap(({ members }) => Object.keys(members))))
 
+const secondNames = new WeakMap<ActiveContext, ReadonlySet<string>>()
+
+/** The terms that are another name for a keyword or for what has one, and those whose keys would not be signed. */
+export function secondNamesIn(active: ActiveContext): ReadonlySet<string> {
+  const known = secondNames.get(active) ?? new Set(secondNamesOf(active))
+  secondNames.set(active, known)
+  return known
+}
+
+function* secondNamesOf(active: ActiveContext): Generator<string> {
+  for (const [term, { id, container }] of active.terms) {
+    const name = id?.startsWith('@') ? id : nameOf(id, term, active)
+    if (name !== term || container.includes('@index')) yield term
+  }
+}
+
 const nameOfClass = namer(new Set(shapes.flatMap(({ types }) => types.flat())))
 
 /** The one name of a class, be it named by a term or by its IRI; `type` itself where no context knows it. */

@@ -12,7 +12,7 @@ import type { TermDefinition } from '../context/term-definition.ts'
 import { type Problem, problem, quote } from '../problem/problem.ts'
 import { isNewName } from './inline-context.ts'
 import { hintForIdentifier, hintForTerm, hintForType } from './term-hints.ts'
-import { nameOf } from './term-names.ts'
+import { nameOf, secondNamesIn } from './term-names.ts'
 
 /**
  * Finds members and types of `credential` that its contexts do not define at their place, and identifiers that are
@@ -51,6 +51,7 @@ class Walker {
   node(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): void {
     const untyped = this.enter(node, outer, by)
     const active = this.withTypes(node, untyped)
+    const secondNames = secondNamesIn(active)
     this.conflict(active, outer)
     for (const member of Object.keys(node)) {
       const value = node[member]
@@ -60,7 +61,8 @@ class Walker {
       if (definition === undefined || definition.id === null) this.undefinedTerm(member, node, active)
       else if (definition.id === '@type' && member === 'type') this.types(value, untyped)
       else if (definition.id === '@id' && member === 'id') this.identifier(value, active)
-      else if (!this.reserved(member, definition, active)) this.values(value, active, definition)
+      else if (secondNames.has(member)) this.reserved(member, definition, active)
+      else this.values(value, active, definition)
       this.#steps.pop()
     }
   }
@@ -96,16 +98,14 @@ class Walker {
   }
 
   /** Two names for one thing would be one to the signature, and two to every reader of the JSON. */
-  private reserved(member: string, { id, container }: TermDefinition, active: ActiveContext): boolean {
+  private reserved(member: string, { id }: TermDefinition, active: ActiveContext): void {
     const name = id?.startsWith('@') ? id : nameOf(id, member, active)
-    if (name === member && !container.includes('@index')) return false
     const detail =
       name === member
         ? `the keys of ${quote(member)} would not be signed`
         : `${quote(member)} is another name for ${quote(name)}, which a badge may not use`
     const hint = name === member ? undefined : `write "${name.replace('@', '')}"`
     this.problems.push(problem('OB_TERM_RESERVED', detail, { path: this.path, ...(hint && { hint }) }))
-    return true
   }
 
   private values(value: JsonValue | undefined, active: ActiveContext, by: TermDefinition): void {
