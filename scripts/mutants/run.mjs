@@ -10,7 +10,12 @@ import process, { argv, env, exit } from 'node:process'
 
 /** Tests beside `test/<folder>` that hold a folder together. */
 const more = {
-  proof: ['verify/proof.test.ts', 'verify/any-proof.test.ts', 'verify/jwt.test.ts', 'verify/chains.test.ts'],
+  proof: [
+    ...testsIn('sign'),
+    ...['proof', 'any-proof', 'jwt', 'chains', 'attacks', 'leniencies', 'what-was-signed', 'whose-key'].map(
+      name => `verify/${name}.test.ts`
+    )
+  ],
   key: ['verify/whose-key.test.ts'],
   status: ['verify/status.test.ts'],
   verify: testsIn('facade')
