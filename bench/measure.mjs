@@ -5,22 +5,31 @@
 import { performance } from 'node:perf_hooks'
 
 /**
- * @param {Readonly<Record<string, (round: number) => unknown>>} cases what to run, by name
- * @param {{ rounds?: number, times?: number, warmUp?: number }} options how many rounds, and how often each case runs in one
+ * Runs each case for a while in every round. The first rounds are not counted: by then each has been compiled.
+ * @param {Readonly<Record<string, (time: number) => unknown>>} cases what to run, by name
+ * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, and how long a case runs in one
  * @returns {Promise<Record<string, { ms: number, rounds: number[] }>>} milliseconds of one run: the median, and all rounds
  */
-export async function measure(cases, { rounds = 15, times = 60, warmUp = 2 } = {}) {
+export async function measure(cases, { rounds = 11, warmUp = 4, ms = 150 } = {}) {
   const measured = Object.fromEntries(Object.keys(cases).map(name => [name, []]))
   for (let round = 0; round < rounds + warmUp; round++) {
     for (const [name, run] of Object.entries(cases)) {
-      const start = performance.now()
-      for (let time = 0; time < times; time++) await run(round * times + time)
-      if (round >= warmUp) measured[name].push((performance.now() - start) / times)
+      // What one case leaves behind, another should not clear away: `node --expose-gc`.
+      globalThis.gc?.()
+      const { times, took } = await runFor(ms, run)
+      if (round >= warmUp) measured[name].push(took / times)
     }
   }
   return Object.fromEntries(
     Object.entries(measured).map(([name, rounds]) => [name, { ms: median(rounds), rounds }])
   )
+}
+
+async function runFor(ms, run) {
+  const start = performance.now()
+  let times = 0
+  while (performance.now() - start < ms) await run(times++)
+  return { times, took: performance.now() - start }
 }
 
 /** How many times as long as `other` it takes: the median over the rounds that both had. */

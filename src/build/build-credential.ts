@@ -74,6 +74,18 @@ export function buildCredential(
   parts: CredentialParts,
   options: BuildCredentialOptions & AnyDataModelOption = {}
 ): AchievementCredentialIn[DataModelVersion] {
+  const { draft, document } = draftCredential(parts, options)
+  return finish(draft, document, 'achievement-credential', options)
+}
+
+/**
+ * The badge as {@link buildCredential} would build it, not judged yet: for who signs it, which judges it.
+ * @returns the document, and in `draft.problems` what is known to be wrong with it
+ */
+export function draftCredential(
+  parts: CredentialParts,
+  options: BuildCredentialOptions & AnyDataModelOption
+): { readonly draft: Draft; readonly document: JsonObject } {
   const draft = createDraft()
   const given = takeParts(parts, options, ['now', 'dataModel'])
   const { achievement, recipient, credentialSubject, name, ...members } = given
@@ -85,7 +97,7 @@ export function buildCredential(
     options
   )
   const subject = fillSubject(draft, credentialSubject ?? {}, achievement, recipient)
-  return finish(draft, { ...filled, credentialSubject: subject }, 'achievement-credential', options)
+  return { draft, document: { ...filled, credentialSubject: subject } }
 }
 
 /** VCDM 1.1 and some validators ask for a name; that of the achievement serves. */

@@ -5,7 +5,7 @@
 import { currentDate } from '../base/clock.ts'
 import type { Limits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
-import { buildCredential } from '../build/build-credential.ts'
+import { buildCredential, draftCredential } from '../build/build-credential.ts'
 import { buildProfile } from '../build/build-profile.ts'
 import type { CredentialParts, ProfileParts } from '../build/parts.ts'
 import type { ContextDocuments } from '../context/context-set.ts'
@@ -14,7 +14,7 @@ import type { PublicKeyPair } from '../key/public-key-pair.ts'
 import type { Signer } from '../key/signer.ts'
 import type { AchievementCredential, AchievementCredentialv1p1 } from '../model/credential.ts'
 import type { Profile } from '../model/profile.ts'
-import { failure } from '../problem/error.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
 import type { CompactJws } from '../proof/jws.ts'
 import type { ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
@@ -43,6 +43,8 @@ export interface IssuerOptions {
    * verifies for as long as its key is published. Default: none.
    */
   readonly otherKeys?: readonly PublicKeyPair[]
+  /** Whether each signature is checked before the badge is given out, as for `signCredential`. Default true. */
+  readonly selfCheck?: boolean
   /** The clock, in milliseconds since 1970 or as a Date. Default: the system's. */
   readonly now?: () => number | Date
   /** Documents of extension contexts by URL. Default: none. */
@@ -87,6 +89,7 @@ const optionNames = [
   'cryptosuite',
   'dataModel',
   'otherKeys',
+  'selfCheck',
   'now',
   'contexts',
   'limits'
@@ -131,7 +134,17 @@ export function createIssuer(
     refuseIssuer(input)
     const at = currentDate(now)
     const { dataModel = '2.0' } = options
-    return sign(buildCredential({ ...input, issuer: profile }, { ...shared, dataModel, now: () => at }), at)
+    const parts = { ...input, issuer: profile }
+    const building = { ...shared, dataModel, now: () => at }
+    const { draft, document } = draftCredential(parts, building)
+    try {
+      // Signing judges the whole anyhow; what is wrong is told better by the builder, in terms of what was given.
+      if (draft.problems.length === 0) return await sign(document, at)
+    } catch (thrown) {
+      if (thrown instanceof OpenBadgesError) buildCredential(parts, building)
+      throw thrown
+    }
+    return sign(buildCredential(parts, building), at)
   }
   return Object.freeze({
     profile,
@@ -152,13 +165,13 @@ function refuseIssuer(input: object): void {
 }
 
 type Sign = (
-  credential: AchievementCredential | AchievementCredentialv1p1,
+  credential: object,
   at: Date
 ) => Promise<CompactJws | Signed<AchievementCredential | AchievementCredentialv1p1>>
 
 /** How badges are signed; what cannot be signed so is refused here, before the first badge. */
 function signingWith(
-  { signer, securing = 'embedded', cryptosuite, dataModel = '2.0' }: IssuerOptions,
+  { signer, securing = 'embedded', cryptosuite, dataModel = '2.0', selfCheck = true }: IssuerOptions,
   { id }: Profile,
   shared: Pick<IssuerOptions, 'contexts' | 'limits'>
 ): Sign {
@@ -166,11 +179,18 @@ function signingWith(
   if (securing === 'jwt') {
     if (cryptosuite !== undefined) throw new TypeError('cryptosuite is for embedded proofs: leave it out')
     assertSignerIsIssuer(signer, id)
-    return credential => signCredentialAsJwt(credential, { ...shared, signer })
+    return credential => signCredentialAsJwt(credential, { ...shared, signer, selfCheck })
   }
   if (securing !== 'embedded') throw new TypeError('securing must be "embedded" or "jwt"')
   const suite = suiteNamed(cryptosuite ?? 'eddsa-rdfc-2022')
   assertSignerFits(signer, id, suite)
   return (credential, created) =>
-    signCredential(credential, { ...shared, signer, created, cryptosuite: suite.name })
+    // What was drafted as a badge is one, once it conforms.
+    signCredential(credential as AchievementCredential, {
+      ...shared,
+      signer,
+      selfCheck,
+      created,
+      cryptosuite: suite.name
+    })
 }

@@ -8,7 +8,7 @@ import type { Limits } from '../base/limits.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { Signer } from '../key/signer.ts'
 import { failure } from '../problem/error.ts'
-import { createProofHasher } from './hash-data.ts'
+import { createProofHasher, type HashData } from './hash-data.ts'
 import { proofByMachine } from './machine.ts'
 import { previousProofs } from './proof-chain.ts'
 import { proofValueOf } from './signature.ts'
@@ -35,17 +35,20 @@ export interface CreateProofOptions {
   readonly limits: Limits
 }
 
-/**
- * Makes a proof for `credential`; proofs that it has already stay outside of what is signed, but for those that
- * `members.previousProof` names.
- * @returns the proof; `credential` is not changed
- * @throws OpenBadgesError `PROOF_GENERATION_ERROR`, and whatever canonicalizing throws
- */
-export async function createProof(credential: JsonObject, options: CreateProofOptions): Promise<JsonObject> {
-  const { suite, signer, created, members, contexts, limits } = options
-  const previous = previousProofs(members, asArray(credential.proof).filter(isObject))
-  const hasher = createProofHasher(credential, { contexts, maxQuads: limits.maxQuads })
-  const configuration = {
+/** A proof, and what it signs. */
+export interface CreatedProof {
+  readonly proof: JsonObject
+  readonly hashed: HashData
+}
+
+/** A proof without its value. */
+export function proofConfiguration({
+  suite,
+  signer,
+  created,
+  members
+}: Pick<CreateProofOptions, 'suite' | 'signer' | 'created' | 'members'>): JsonObject {
+  return {
     ...members,
     type: suite.says.type,
     created: momentAsText(new Date(created)),
@@ -53,10 +56,30 @@ export async function createProof(credential: JsonObject, options: CreateProofOp
     ...(suite.says.cryptosuite && { cryptosuite: suite.says.cryptosuite }),
     proofPurpose: 'assertionMethod'
   }
-  const { bytes, road } = await hasher.hashData(configuration, previous)
+}
+
+/**
+ * Makes a proof for `credential`; proofs that it has already stay outside of what is signed, but for those that
+ * `members.previousProof` names.
+ * @returns the proof, and what it signs; `credential` is not changed
+ * @throws OpenBadgesError `PROOF_GENERATION_ERROR`, and whatever canonicalizing throws
+ */
+export async function createProof(
+  credential: JsonObject,
+  options: CreateProofOptions
+): Promise<CreatedProof> {
+  const { suite, signer, members, contexts, limits } = options
+  const previous = previousProofs(members, asArray(credential.proof).filter(isObject))
+  const hasher = createProofHasher(credential, { contexts, maxQuads: limits.maxQuads })
+  const configuration = proofConfiguration(options)
+  const hashed = await hasher.hashData(configuration, previous)
+  const { bytes, road } = hashed
   try {
-    if (road === 'jsonld') return await proofByMachine(credential, configuration, suite, signer, bytes)
-    return { ...configuration, proofValue: proofValueOf(await signer.sign(bytes)) }
+    const proof =
+      road === 'jsonld'
+        ? await proofByMachine(credential, configuration, suite, signer, bytes)
+        : { ...configuration, proofValue: proofValueOf(await signer.sign(bytes)) }
+    return { proof, hashed }
   } catch (cause) {
     throw failure('PROOF_GENERATION_ERROR', `the proof could not be made with the key ${signer.id}`, {
       cause

@@ -14,6 +14,9 @@ import type { ProofSuite } from './suite.ts'
 /** Bytes of a signature: all suites here sign with Ed25519. */
 export const SIGNATURE_BYTES = 64
 
+/** What a signature looks like, for judging a document before there is one. */
+export const PROOF_VALUE_TO_COME: string = `z${base58.encode(new Uint8Array(SIGNATURE_BYTES).fill(0xff))}`
+
 /** 64 bytes take 88 characters at most; nothing longer is decoded. */
 const MAX_CHARACTERS = 100
 

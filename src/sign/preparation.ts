@@ -27,6 +27,11 @@ export interface SigningOptions {
   readonly contexts?: ContextDocuments
   /** Ceilings. Default: those of `defaultLimits`. */
   readonly limits?: Partial<Limits>
+  /**
+   * Whether the signature is checked with the signer's public key before it is given out. It costs as much as a
+   * verification; without it a faulty key store can issue badges that do not verify. Default true.
+   */
+  readonly selfCheck?: boolean
 }
 
 /** What a credential is held to while it is signed. */
@@ -40,10 +45,12 @@ export type SigningRules = Pick<ConformOptions, 'contexts' | 'limits'> & {
  * @throws TypeError
  */
 export function signingRules(
-  { signer, kind, contexts, limits }: SigningOptions,
+  { signer, kind, contexts, limits, selfCheck }: SigningOptions,
   securing: Securing
 ): SigningRules {
   assertSigner(signer)
+  if (selfCheck !== undefined && typeof selfCheck !== 'boolean')
+    throw new TypeError('selfCheck must be true, false or left out')
   if (kind !== undefined && kind !== 'credential')
     throw new TypeError('kind must be "credential" or left out')
   return { kind, securing, contexts: createContextSet(contexts), limits: withDefaultLimits(limits) }
@@ -52,12 +59,14 @@ export function signingRules(
 /**
  * A frozen copy of what is to be signed, once it conforms.
  * @param complete adds what this way of signing needs
+ * @param withProof adds what will stand there once it is signed: nothing is signed that would not conform afterwards
  * @throws OpenBadgesError with all problems
  */
 export function prepareCredential(
   credential: unknown,
   rules: SigningRules,
-  complete: (copy: JsonObject) => JsonObject = copy => copy
+  complete: (copy: JsonObject) => JsonObject = copy => copy,
+  withProof: (completed: JsonObject) => JsonObject = completed => completed
 ): JsonObject {
   const { value, problems } = copyJson(credential, rules.limits)
   if (!isObject(value)) {
@@ -67,7 +76,7 @@ export function prepareCredential(
     ])
   }
   const completed = complete(value)
-  throwIfError([...problems, ...conform(completed, conformOptions(completed, rules))])
+  throwIfError([...problems, ...conform(withProof(completed), conformOptions(completed, rules))])
   return completed
 }
 
@@ -76,16 +85,24 @@ export function prepareCredential(
  * @throws OpenBadgesError with all problems
  */
 export function readAgain(signed: JsonObject, rules: SigningRules): void {
-  const options = conformOptions(signed, rules)
+  throwIfError(conform(signed, conformOptions(signed, rules)))
+  readBack(signed, rules)
+}
+
+/**
+ * The same of what was found to conform as it is now: that it is within the limits, and taken for what it is.
+ * @throws OpenBadgesError with all problems
+ */
+export function readBack(signed: JsonObject, rules: SigningRules): void {
+  const { kind } = conformOptions(signed, rules)
   throwIfError([
     ...copyJson(signed, rules.limits).problems,
-    ...(options.kind === 'achievement-credential' ? asBadge(signed) : []),
-    ...conform(signed, options)
+    ...(kind === 'achievement-credential' ? asBadge(signed) : [])
   ])
 }
 
 function conformOptions(credential: JsonObject, { kind, ...rules }: SigningRules): ConformOptions {
-  return { ...rules, kind: kind ?? kindOf(credential), making: true }
+  return { kind: kind ?? kindOf(credential), making: true, ...rules }
 }
 
 function asBadge(signed: JsonObject): Problem[] {

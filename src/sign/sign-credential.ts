@@ -6,15 +6,18 @@ import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
 import { asArray, type JsonObject } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
+import { thawed } from '../base/thaw.ts'
 import { versionOf } from '../conform/conform.ts'
 import type { Proof } from '../model/proof.ts'
 import type { DateTimeStamp } from '../model/values.ts'
 import { failure } from '../problem/error.ts'
-import { createProof, type ProofMembers } from '../proof/create-proof.ts'
+import { createProof, type ProofMembers, proofConfiguration } from '../proof/create-proof.ts'
+import { PROOF_VALUE_TO_COME } from '../proof/signature.ts'
 import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { checkOwnProof } from './check-own-proof.ts'
-import { prepareCredential, readAgain, type SigningOptions, signingRules } from './preparation.ts'
+import { ownPublicKey } from './own-controller.ts'
+import { prepareCredential, readBack, type SigningOptions, signingRules } from './preparation.ts'
 import { assertSignerFits, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredential}. */
@@ -43,7 +46,7 @@ export type Signed<T> = Omit<T, 'proof'> & { readonly proof: readonly Proof[] }
  *
  * First the credential must conform, to the letter that `lintCredential` asks for: nothing is signed that a verifier
  * would refuse, and nothing stands in it that the signature would not cover. Then it is signed, and then the signature
- * is checked with the signer's public key, so that a faulty key store cannot issue broken badges. Proofs that the
+ * is checked with the signer's public key (unless `selfCheck` is false), so that a faulty key store cannot issue broken badges. Proofs that the
  * credential has already are kept; this one is added.
  *
  * Not checked: that the issuer's own document lists the key (host what `exportKeyPair` gives first), and that
@@ -77,10 +80,18 @@ export async function signCredential<T extends object>(
   const suite = suiteNamed(cryptosuite)
   const created = timeOf(options.created)
   const members = membersOf(options)
-  const unsigned = prepareCredential(credential, rules, copy => withContext(copy, suite))
+  const asked = { suite, signer, created, members, contexts, limits }
+  const toCome = { ...proofConfiguration(asked), proofValue: PROOF_VALUE_TO_COME }
+  const unsigned = prepareCredential(
+    credential,
+    rules,
+    copy => withContext(copy, suite),
+    ({ proof, ...unsecured }) => ({ proof: [...asArray(proof), toCome], ...unsecured })
+  )
   assertSignerFits(signer, unsigned.issuer, suite)
 
-  const proof = await createProof(unsigned, { suite, signer, created, members, contexts, limits })
+  const key = await ownPublicKey(signer)
+  const { proof, hashed } = await createProof(unsigned, asked)
   const proofs = [...asArray(unsigned.proof), proof]
   if (proofs.length > limits.maxProofs) {
     throw failure('OB_LIMIT_PROOFS', `${proofs.length} proofs, at most ${limits.maxProofs} are allowed`, {
@@ -88,15 +99,17 @@ export async function signCredential<T extends object>(
     })
   }
   const signed = { ...unsigned, proof: proofs }
-  readAgain(signed, rules)
-  await checkOwnProof(signed, proof, { signer, contexts, limits })
+  readBack(signed, rules)
+  const { selfCheck = true } = options
+  await checkOwnProof(signed, { proof, hashed, suite, key }, { signer, contexts, limits }, selfCheck)
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
-  return structuredClone(signed) as unknown as Signed<T>
+  return thawed(signed) as unknown as Signed<T>
 }
 
 const optionNames = [
   'signer',
   'kind',
+  'selfCheck',
   'cryptosuite',
   'created',
   'expires',

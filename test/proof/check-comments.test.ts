@@ -23,7 +23,7 @@ const chain = (previous: readonly JsonObject[], document: JsonObject, members: P
       contexts: pinnedContexts,
       limits: defaultLimits
     }
-  )
+  ).then(({ proof }) => proof)
 
 const options = {
   resolver: createKeyResolver(),

@@ -24,7 +24,7 @@ const make = (credential: JsonObject, options: Partial<CreateProofOptions> = {})
     contexts,
     limits,
     ...options
-  })
+  }).then(({ proof }) => proof)
 
 const problemsOf = (making: Promise<unknown>) =>
   making.then(

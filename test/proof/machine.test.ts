@@ -29,7 +29,7 @@ const make = (document: JsonObject, name: (typeof suites)[number], by = issuerKe
     created: now,
     members: { id: 'urn:x:proof', domain: 'lms.example' },
     ...options
-  })
+  }).then(({ proof }) => proof)
 
 async function judged(document: JsonObject, proof: JsonObject, name: (typeof suites)[number]) {
   const { proofValue: _, ...configuration } = proof

@@ -110,7 +110,14 @@ describe.skipIf(eddsa.missing)(`W3C vectors of EdDSA cryptosuites${eddsa.note}`,
       if (suite === undefined) throw new Error('a suite of the table')
       const { signer } = await keyPairFor(proof)
       const created = Date.parse(String(proof.created))
-      const made = await createProof(unsigned(), { suite, signer, created, members: {}, contexts, limits })
+      const { proof: made } = await createProof(unsigned(), {
+        suite,
+        signer,
+        created,
+        members: {},
+        contexts,
+        limits
+      })
       expect(made).toEqual(proof)
       expect(made.proofValue).toBe(read(folder, `sigBTC58${suffix}.txt`).trim())
     })
@@ -146,7 +153,7 @@ describe.skipIf(eddsa.missing)(`W3C vectors of EdDSA cryptosuites${eddsa.note}`,
         const suite = suiteOf(wanted)
         if (suite === undefined) throw new Error('a suite of the table')
         const { id, previousProof } = wanted
-        const made = await createProof(
+        const { proof: made } = await createProof(
           { ...document, proof: proofs.slice(0, index) },
           {
             suite,

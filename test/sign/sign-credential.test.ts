@@ -1,7 +1,8 @@
 import * as vc from '@digitalbazaar/vc'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { OpenBadgesError, type Problem } from '../../src/build.ts'
 import {
+  createIssuer,
   generateKeyPair,
   importKeyPair,
   type Signer,
@@ -23,6 +24,10 @@ import { frozen } from '../support/frozen.ts'
 import { worked, workedController, workedDocument, workedProof } from '../support/worked-vector.ts'
 
 const verifier = createVerifier({ now: clock })
+const parts = {
+  achievement: { id: 'urn:x:a', name: 'Budget', description: 'Budget', criteria: 'Trois mois.' },
+  recipient: { email: 'lea@example.org' }
+}
 
 async function problemsOf(making: Promise<unknown>): Promise<readonly Problem[]> {
   try {
@@ -160,18 +165,34 @@ describe('nothing is signed', () => {
     const { signer } = await generateKeyPair({ controller })
     const named = { ...signer, id: 'did:web:example.net#key-1' }
     const credential = unsignedBadge({ issuer: { id: controller, name: 'Campus' } })
-    expect(await codesOf(signCredential(credential, { signer: named }))).toEqual([
-      'OB_CONTROLLER_MISMATCH',
-      'OB_KEY_NOT_ISSUERS'
-    ])
-    expect(await codesOf(signCredentialAsJwt(credential, { signer: named }))).toEqual([
-      'OB_CONTROLLER_MISMATCH'
-    ])
+    const sign = vi.fn(signer.sign)
+    for (const selfCheck of [true, false]) {
+      const options = { signer: { ...named, sign }, selfCheck }
+      expect(await codesOf(signCredential(credential, options))).toEqual(['OB_CONTROLLER_MISMATCH'])
+      expect(await codesOf(signCredentialAsJwt(credential, options))).toEqual(['OB_CONTROLLER_MISMATCH'])
+    }
+    expect(sign).not.toHaveBeenCalled()
   })
 
   test('by a signer whose signature does not fit its public key', async () => {
     const faulty: Signer = { ...issuerKey.signer, sign: message => strangerKey.signer.sign(message) }
     expect(await codesOf(sign(unsignedBadge(), faulty))).toEqual(['OB_KEY_MISMATCH'])
+  })
+
+  test('nor checked where nobody asks for it, which leaves it to the verifier', async () => {
+    const faulty: Signer = { ...issuerKey.signer, sign: message => strangerKey.signer.sign(message) }
+    const unchecked = { signer: faulty, selfCheck: false, created: new Date(now) }
+    const badge = await signCredential(unsignedBadge(), unchecked)
+    expect(outcomeOf(await verifier.verify(badge), 'proof')).toEqual(['failed', 'PROOF_VERIFICATION_ERROR'])
+    const jws = await signCredentialAsJwt(unsignedBadge(), { signer: faulty, selfCheck: false })
+    expect(outcomeOf(await verifier.verify(jws), 'proof')).toEqual(['failed', 'PROOF_VERIFICATION_ERROR'])
+    const issuer = createIssuer({ signer: faulty, selfCheck: false, now: clock })
+    expect((await verifier.verify(await issuer.issue(parts))).verdict.authentic).toBe('no')
+    await expect(createIssuer({ signer: faulty, now: clock }).issue(parts)).rejects.toMatchObject({
+      code: 'OB_KEY_MISMATCH'
+    })
+    const odd = { signer: faulty, selfCheck: 'no' } as never
+    await expect(signCredential(unsignedBadge(), odd)).rejects.toThrow(TypeError)
   })
 
   test('by a signer that signs something else', async () => {

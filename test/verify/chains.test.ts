@@ -30,7 +30,7 @@ const chained = (previous: readonly JsonObject[], members: ProofMembers) =>
       contexts: pinnedContexts,
       limits: defaultLimits
     }
-  )
+  ).then(({ proof }) => proof)
 
 const proofBy = async (keyPair: typeof issuerKey, members: JsonObject) => {
   const [proof = {}] = (await signAnything(badge, keyPair, members)).proof as readonly JsonObject[]

@@ -304,7 +304,7 @@ describe('endorsements have limits', () => {
           contexts: pinnedContexts,
           limits: defaultLimits
         }
-      )
+      ).then(({ proof }) => proof)
     const first = await proofOn([], { id: 'urn:x:1' })
     const second = await proofOn([first], { id: 'urn:x:2', previousProof: 'urn:x:1' })
     const one = { ...document, proof: [first, second] }
