@@ -50,6 +50,7 @@ class Walker {
 
   node(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): void {
     const untyped = this.enter(node, outer, by)
+    this.reference(node, untyped, outer, by)
     const active = this.withTypes(node, untyped)
     const secondNames = secondNamesIn(active)
     this.conflict(active, outer)
@@ -72,10 +73,26 @@ class Walker {
     return this.#steps.reduce<string>(pointer, '')
   }
 
+  /** Of an object that is nothing but an identifier JSON-LD reads that by what a type around it says, too. */
+  private reference(
+    node: JsonObject,
+    untyped: ActiveContext,
+    outer: ActiveContext,
+    by: TermDefinition | undefined
+  ): void {
+    if (outer.previous === undefined || typeof node.id !== 'string' || Object.keys(node).length > 1) return
+    const around = this.scopedBy(outer, by)
+    // What is wrong by the contexts inside is told there.
+    if (!isWholeIri(node.id, untyped) || isWholeIri(node.id, around)) return
+    this.#steps.push('id')
+    this.identifier(node.id, around)
+    this.#steps.pop()
+  }
+
   // JSON-LD 1.1 API 5.1.2, steps 7 to 9: revert, then the property's context, then the node's own.
   private enter(node: JsonObject, outer: ActiveContext, by: TermDefinition | undefined): ActiveContext {
     let active = outer.previous ?? outer
-    if (by?.context !== undefined) active = this.processor.process(active, by.context, 'property')
+    active = this.scopedBy(active, by)
     const own = node['@context']
     return own === undefined ? active : this.processor.process(active, own, 'plain')
   }
@@ -119,8 +136,12 @@ class Walker {
     } else if (isObject(value)) {
       this.node(value, active, by)
     } else if (by.type === '@id' && !by.container.includes('@graph')) {
-      this.identifier(value, active)
+      this.identifier(value, this.scopedBy(active, by))
     }
+  }
+
+  private scopedBy(active: ActiveContext, by: TermDefinition | undefined): ActiveContext {
+    return by?.context === undefined ? active : this.processor.process(active, by.context, 'property')
   }
 
   private types(value: JsonValue | undefined, active: ActiveContext): void {

@@ -6,7 +6,7 @@
  */
 import { isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import type { ContextSet } from './context-set.ts'
-import { isExactContext } from './exact-context.ts'
+import { isExactContext, isPlainContext } from './exact-context.ts'
 import { defineTerms, sameDefinition, type TermDefinition } from './term-definition.ts'
 
 /** The terms at one place. */
@@ -83,11 +83,12 @@ function createContextProcessor(contexts: ContextSet): ContextProcessor {
     if (Array.isArray(local)) return local.reduce((sofar, item) => apply(sofar, item, override), active)
     if (typeof local === 'string') {
       const document = contexts.get(local)
-      return document === undefined
-        ? { ...active, open: true, exact: false }
-        : apply(active, document['@context'] ?? null, override)
+      if (document === undefined) return { ...active, open: true, exact: false }
+      const context = document['@context'] ?? null
+      const applied = apply(active, context, override)
+      return isPlainContext(context) ? applied : { ...applied, exact: false }
     }
-    if (local === null) return override ? initial : nullified(active)
+    if (local === null) return override ? forgotten(active) : nullified(active)
     return isObject(local) ? define(active, local, override) : { ...active, open: true, exact: false }
   }
 
@@ -105,9 +106,16 @@ export function contextProcessorOf(contexts: ContextSet): ContextProcessor {
   return known
 }
 
+/** No terms; but what nobody could process stays so. */
+function forgotten({ exact, open }: ActiveContext): ActiveContext {
+  return exact && !open ? initial : { ...initial, exact, open }
+}
+
 function nullified(active: ActiveContext): ActiveContext {
   const conflicts = [...active.terms].filter(([, { protected: held }]) => held).map(([term]) => term)
-  return conflicts.length > 0 ? { ...active, conflicts: [...active.conflicts, ...conflicts] } : initial
+  return conflicts.length > 0
+    ? { ...active, conflicts: [...active.conflicts, ...conflicts] }
+    : forgotten(active)
 }
 
 function define(active: ActiveContext, local: JsonObject, override: boolean): ActiveContext {

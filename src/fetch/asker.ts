@@ -33,6 +33,7 @@ export class Asker implements Questioner {
   readonly #recalled = new Map<string, Entry>()
   readonly #entries = new Set<Entry>()
   #requests = 0
+  #isContradicted = false
   #isOver = false
   #start: number | undefined
 
@@ -46,6 +47,10 @@ export class Asker implements Questioner {
 
   get fetched(): readonly Fetched[] {
     return Object.freeze([...this.#entries].map(({ fetched }) => fetched))
+  }
+
+  get isContradicted(): boolean {
+    return this.#isContradicted
   }
 
   get answered(): readonly AnsweredQuestion[] {
@@ -102,6 +107,8 @@ export class Asker implements Questioner {
     if (limit.name === 'totalFetchTimeoutMs' && isTimeout(answer)) this.#isOver = true
     entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
     entry.fetched = entry.answered.fetched
+    const recalled = this.#recalled.get(keyOf(question))
+    if (recalled && recalled.fetched.sha256 !== entry.fetched.sha256) this.#isContradicted = true
     return entry.answered
   }
 

@@ -84,6 +84,8 @@ export interface FetchSession {
   readonly fetched: readonly Fetched[]
   /** What was answered so far, in order: as evidence, and to be recalled. */
   readonly answered: readonly AnsweredQuestion[]
+  /** True if what was recalled has been asked for since, and was answered otherwise. */
+  readonly isContradicted: boolean
   /** The same session, whose `answered` holds only what is asked through it from now on, whoever asked first. */
   part(): FetchSession
   /**
@@ -127,6 +129,9 @@ function sessionWith(questioner: Questioner, limits: FetchLimits): FetchSession 
     get answered() {
       return questioner.answered
     },
+    get isContradicted() {
+      return questioner.isContradicted
+    },
     part: () => sessionWith(partOf(questioner), limits),
     recall: (answered: readonly AnsweredQuestion[]) => questioner.recall(answered)
   }
@@ -168,6 +173,7 @@ const nobody: Questioner = Object.freeze({
     fetched: { url: question.url, time: '' }
   }),
   recall: () => true,
+  isContradicted: false,
   fetched: Object.freeze([]),
   answered: Object.freeze([])
 })

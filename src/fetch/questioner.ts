@@ -22,6 +22,8 @@ export interface Questioner {
    * @returns false, and nothing is kept, if one of the questions has had another answer since
    */
   recall(answered: readonly AnsweredQuestion[]): boolean
+  /** True if what was recalled has been asked for since, and was answered otherwise. */
+  readonly isContradicted: boolean
   /** What was asked for so far, in order. */
   readonly fetched: readonly Fetched[]
   /** What was answered so far, in order. */
@@ -43,6 +45,9 @@ export function partOf(whole: Questioner): Questioner {
       return answered
     },
     recall: (answered: readonly AnsweredQuestion[]) => whole.recall(answered),
+    get isContradicted() {
+      return whole.isContradicted
+    },
     get fetched() {
       return [...part.values()].map(({ fetched }) => fetched)
     },

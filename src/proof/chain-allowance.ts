@@ -8,6 +8,12 @@ import type { Canonical } from '../rdf/canonicalize.ts'
 /** Part of `maxQuads` that documents may have together each time they are hashed with proofs built on. */
 const SHARE = 1 / 5
 
+/** What `jsonld` takes for a statement is more than the short road takes for ten. */
+const BY_JSONLD = 10
+
+/** Characters that cost as much as a statement: a text is escaped and hashed each time that its document is. */
+const CHARACTERS = 100
+
 /** What is left of it, for one credential or for several. */
 export interface ChainAllowance {
   /**
@@ -42,8 +48,16 @@ export function createChainAllowance(maxQuads: number): ChainAllowance {
       // To find out that a document is too long costs as much as hashing it.
       left = 0
       const canonical = await canonicalize(before)
-      left = before - canonical.text.split('\n').length
+      left = before - costOf(canonical)
       return canonical
     }
   })
+}
+
+function costOf({ text, road }: Canonical): number {
+  const statements = text.split('\n').length
+  return Math.max(
+    road === 'jsonld' ? statements * BY_JSONLD : statements,
+    Math.ceil(text.length / CHARACTERS)
+  )
 }

@@ -16,27 +16,31 @@ export function canonicalForm(statements: readonly Statement[]): string | undefi
   return labels && inOrder(statements, node => labels[node] ?? '')
 }
 
-/** By the number of a blank node. */
+/** By the number of a blank node; one that nothing is said of has none. */
 function canonicalLabels(statements: readonly Statement[]): readonly string[] | undefined {
   const mentioned = mentions(statements)
-  if (mentioned.length < 2) return mentioned.map(() => '_:c14n0')
+  const [only] = mentioned.keys()
+  const labels: string[] = []
+  if (mentioned.size < 2) {
+    if (only !== undefined) labels[only] = '_:c14n0'
+    return labels
+  }
   const byHash = new Map<string, number>()
-  for (const [node, about] of mentioned.entries()) {
+  for (const [node, about] of mentioned) {
     const lines = inOrder(about, other => (other === node ? '_:a' : '_:z'))
     // https://www.w3.org/TR/rdf-canon/#hash-1d-quads
     if (lines !== undefined) byHash.set(sha256Hex(lines), node)
   }
-  if (byHash.size < mentioned.length) return undefined
-  const labels: string[] = []
+  if (byHash.size < mentioned.size) return undefined
   for (const [index, hash] of [...byHash.keys()].sort().entries()) {
     labels[byHash.get(hash) ?? 0] = `_:c14n${index}`
   }
   return labels
 }
 
-/** The statements about each blank node, by its number. */
-function mentions(statements: readonly Statement[]): readonly (readonly Statement[])[] {
-  const byNode: Statement[][] = []
+/** The statements about each blank node. */
+function mentions(statements: readonly Statement[]): ReadonlyMap<number, readonly Statement[]> {
+  const byNode = new Map<number, Statement[]>()
   for (const statement of statements) {
     const { subject, object, graph } = statement
     note(subject, statement, byNode)
@@ -46,10 +50,10 @@ function mentions(statements: readonly Statement[]): readonly (readonly Statemen
   return byNode
 }
 
-function note(node: RdfTerm | undefined, statement: Statement, byNode: Statement[][]): void {
+function note(node: RdfTerm | undefined, statement: Statement, byNode: Map<number, Statement[]>): void {
   if (typeof node !== 'number') return
-  const about = byNode[node]
-  if (about === undefined) byNode[node] = [statement]
+  const about = byNode.get(node)
+  if (about === undefined) byNode.set(node, [statement])
   else about.push(statement)
 }
 

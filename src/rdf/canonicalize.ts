@@ -3,7 +3,6 @@
  * @module
  */
 import jsonld from 'jsonld'
-import { NQuads } from 'rdf-canonize'
 import type { JsonObject } from '../base/json.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
@@ -11,7 +10,7 @@ import { canonicalForm } from './canonical-form.ts'
 import { canonicalizeQuads } from './canonicalize-quads.ts'
 import { compiledStatements } from './compiled-road.ts'
 import { loadNamed, withNamedContexts } from './context-names.ts'
-import { distinct, lineOf, type Statement } from './statements.ts'
+import { asDataset, distinct } from './statements.ts'
 
 /** What {@link canonicalize} needs. */
 export interface CanonicalizeOptions {
@@ -44,7 +43,6 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
     if (text !== undefined) return { text, road: 'compiled' }
   }
   const once = distinct(statements)
-  if (once === undefined) return canonicalizeByJsonld(document, options)
   assertWithin(once.length, maxQuads)
   return { text: canonicalForm(once) ?? (await canonicalizeQuads(asDataset(once))), road: 'compiled' }
 }
@@ -60,11 +58,6 @@ export async function canonicalizeByJsonld(
   const dataset = await toQuads(document, contexts)
   assertWithin(dataset.length, maxQuads)
   return { text: await canonicalizeQuads(dataset), road: 'jsonld' }
-}
-
-/** Statements in the objects of `rdf-canonize`. */
-function asDataset(statements: readonly Statement[]): readonly object[] {
-  return statements.flatMap(statement => NQuads.parse(lineOf(statement)))
 }
 
 function assertWithin(length: number, maxQuads: number): void {

@@ -8,7 +8,7 @@ import { isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
-import { jsonLiteralOf, literalOf } from './literal.ts'
+import { jsonLiteralOf, type Literal, literalOf } from './literal.ts'
 import type { RdfTerm, Statement } from './statements.ts'
 
 /**
@@ -64,7 +64,6 @@ class Walk {
   readonly #statements: Statement[] = []
   #blankNodes = 0
   readonly #processor: ContextProcessor
-  readonly #listed = new Set<string>()
 
   constructor(contexts: ContextSet) {
     this.#processor = contextProcessorOf(contexts)
@@ -84,6 +83,7 @@ class Walk {
     graph: number | undefined
   ): RdfTerm {
     const members = Object.keys(node)
+    assertPlainlyNamed(node, members, outer, by)
     const untyped = this.#enter(node, outer, by)
     const active = this.#withTypes(node, untyped)
     assertExact(active)
@@ -96,6 +96,8 @@ class Walk {
       const definition = active.terms.get(member)
       if (definition === undefined || definition.id === null) handOver()
       const { id } = definition
+      // What stands there and under `type` is one to RDF, and two to `jsonld`.
+      if (id === `${RDF}type`) handOver()
       // Other names of a keyword could come beside this one.
       if (id.startsWith('@') || member === 'id' || member === 'type') {
         if (id !== `@${member}`) handOver()
@@ -118,8 +120,11 @@ class Walk {
     let active = outer.previous ?? outer
     if (by?.context !== undefined) active = this.#processor.process(active, by.context, 'property')
     const own = node['@context']
-    if (Array.isArray(own) && own.some(Array.isArray)) handOver()
-    return own === undefined ? active : this.#processor.process(active, own, 'plain')
+    if (own === undefined) return active
+    const items: readonly JsonValue[] = Array.isArray(own) ? own : [own]
+    // `jsonld` never forgets what was protected, also where a context is taken away.
+    if (!items.every(item => typeof item === 'string' || isObject(item))) handOver()
+    return this.#processor.process(active, own, 'plain')
   }
 
   #withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
@@ -128,7 +133,9 @@ class Walk {
     let active = untyped
     for (const name of typesOf(type).toSorted()) {
       const scoped = untyped.terms.get(name)?.context
-      if (scoped !== undefined) active = this.#processor.process(active, scoped, 'type')
+      if (scoped === undefined) continue
+      if (!isObject(scoped)) handOver()
+      active = this.#processor.process(active, scoped, 'type')
     }
     return active
   }
@@ -158,39 +165,40 @@ class Walk {
 
   #json(value: JsonValue, kind: string, { subject, predicate, graph }: Place): void {
     if (kind !== '@set' || value === null) handOver()
-    this.#add(subject, predicate, jsonLiteralOf(value) ?? handOver(), graph, value)
+    this.#addLiteral(subject, predicate, jsonLiteralOf(value), graph, value, '@json')
   }
 
   #value(value: JsonValue, place: Place): void {
-    const { subject, predicate, graph } = place
-    this.#add(subject, predicate, this.#object(value, place), graph, isObject(value) ? undefined : value)
+    this.#say(place.subject, place.predicate, value, place)
   }
 
-  #object(value: JsonValue, { definition, active, graph }: Place): RdfTerm {
-    if (isObject(value)) return this.#node(value, active, definition, graph)
+  /** Adds a statement about `value`, which stands at `place`, itself or in a list there. */
+  #say(subject: RdfTerm, predicate: string, value: JsonValue, place: Place): void {
+    const { definition, active, graph } = place
     const { type } = definition
-    if (type === '@id') return iriOf(value, active)
-    if (type === '@vocab') return typeof value === 'string' ? nameOf(value, active) : handOver()
-    if (value === null || typeof value === 'object') return handOver()
-    return literalOf(value, type === '@none' ? undefined : type) ?? handOver()
+    if (isObject(value)) this.#add(subject, predicate, this.#node(value, active, definition, graph), graph)
+    else if (type === '@id') this.#add(subject, predicate, iriOf(value, active), graph)
+    else if (type === '@vocab') {
+      const named = typeof value === 'string' ? nameOf(value, active) : handOver()
+      this.#add(subject, predicate, named, graph)
+    } else {
+      if (value === null || typeof value === 'object') handOver()
+      const declared = type === '@none' ? undefined : type
+      this.#addLiteral(subject, predicate, literalOf(value, declared), graph, value, declared)
+    }
   }
 
   // https://www.w3.org/TR/json-ld11-api/#list-to-rdf-conversion
   #list(items: readonly JsonValue[], place: Place): void {
-    const { subject, predicate, graph } = place
-    // A second list of one thing would be another.
-    const name = `${subject} ${predicate} ${graph}`
-    if (this.#listed.has(name)) handOver()
-    this.#listed.add(name)
-    let [open, by] = [subject, predicate]
+    let [open, by] = [place.subject, place.predicate]
     for (const item of items) {
       const cell = this.#blankNodes++
-      this.#add(open, by, cell, graph)
-      this.#add(cell, FIRST, this.#object(item, place), graph, isObject(item) ? undefined : item)
+      this.#add(open, by, cell, place.graph)
+      this.#say(cell, FIRST, item, place)
       open = cell
       by = REST
     }
-    this.#add(open, by, NIL, graph)
+    this.#add(open, by, NIL, place.graph)
   }
 
   #graphs(items: readonly JsonValue[], { subject, predicate, definition, active, graph }: Place): void {
@@ -204,19 +212,45 @@ class Walk {
     }
   }
 
-  #add(
+  #add(subject: RdfTerm, predicate: string, object: RdfTerm, graph: number | undefined): void {
+    this.#statements.push({ subject, predicate, object, graph, literal: undefined })
+  }
+
+  #addLiteral(
     subject: RdfTerm,
     predicate: string,
-    object: RdfTerm,
+    literal: Literal | undefined,
     graph: number | undefined,
-    from?: JsonValue
+    from: JsonValue,
+    type: string | undefined
   ): void {
-    this.#statements.push({ subject, predicate, object, graph, from })
+    if (literal === undefined) handOver()
+    const { value, datatype, written } = literal
+    const made = { value, datatype, written, from, type }
+    this.#statements.push({ subject, predicate, object: written, graph, literal: made })
   }
 }
 
+/**
+ * Hands over an object that has hardly more than a name: `jsonld` reads the name by what holds around it, if a type does, and
+ * drops it where a context of its own makes it a graph.
+ */
+function assertPlainlyNamed(
+  node: JsonObject,
+  members: readonly string[],
+  outer: ActiveContext,
+  by: TermDefinition | undefined
+): void {
+  if (members.length === 1 && outer.previous !== undefined && node.id !== undefined) iriOf(node.id, outer)
+  if (members.length <= 2 && by !== undefined && node['@context'] !== undefined) handOver()
+}
+
 function saysAnything(node: JsonObject): boolean {
-  return Object.keys(node).some(member => member !== 'id' && member !== '@context')
+  const { type } = node
+  return Object.keys(node).some(
+    member =>
+      member !== 'id' && member !== '@context' && (member !== 'type' || typesOf(type ?? []).length > 0)
+  )
 }
 
 function assertExact({ exact, conflicts }: ActiveContext): void {
@@ -225,7 +259,7 @@ function assertExact({ exact, conflicts }: ActiveContext): void {
 
 function typesOf(value: JsonValue): readonly string[] {
   const types: readonly JsonValue[] = Array.isArray(value) ? value : [value]
-  return types.every(type => typeof type === 'string') ? types : handOver()
+  return types.length > 0 && types.every(type => typeof type === 'string') ? types : handOver()
 }
 
 function itemsOf(value: JsonValue): readonly JsonValue[] {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { JsonValue } from '../base/json.ts'
+import type { Literal } from './literal.ts'
 
 /** A term as N-Quads writes it, or the number of a blank node. */
 export type RdfTerm = string | number
@@ -14,8 +15,15 @@ export interface Statement {
   readonly object: RdfTerm
   /** The number of the blank node that names the graph; the default graph has none. */
   readonly graph: number | undefined
-  /** The JSON value that the object was made of, if that is a literal. */
-  readonly from?: JsonValue | undefined
+  /** The literal that the object is, and what it was made of; absent where it is none. */
+  readonly literal?: MadeLiteral | undefined
+}
+
+/** A literal, and what JSON-LD has in its place until the end. */
+export interface MadeLiteral extends Literal {
+  readonly from: JsonValue
+  /** The type that a context gives the term. */
+  readonly type: string | undefined
 }
 
 /** How a blank node is called. */
@@ -35,16 +43,45 @@ export function named(term: RdfTerm, label: Label): string {
 }
 
 /**
- * The same statements, each once.
- * @returns `undefined` if two of them are the same, and made of different JSON values: `jsonld` would write both
+ * The same statements, each once; but literals that were made of different values, or of terms of different types, stay
+ * apart: JSON-LD compares them before they are literals, and then writes both.
  */
-export function distinct(statements: readonly Statement[]): readonly Statement[] | undefined {
-  const byLine = new Map<string, Statement>()
-  for (const statement of statements) {
+export function distinct(statements: readonly Statement[]): readonly Statement[] {
+  const byLine = new Map<string, Statement[]>()
+  return statements.filter(statement => {
     const line = lineOf(statement)
     const known = byLine.get(line)
-    if (known === undefined) byLine.set(line, statement)
-    else if (known.from !== statement.from) return undefined
-  }
-  return [...byLine.values()]
+    if (known === undefined) byLine.set(line, [statement])
+    else if (known.some(other => isSame(other, statement))) return false
+    else known.push(statement)
+    return true
+  })
+}
+
+function isSame(a: Statement, b: Statement): boolean {
+  return (
+    a.predicate === b.predicate && a.literal?.from === b.literal?.from && a.literal?.type === b.literal?.type
+  )
+}
+
+/** Statements in the objects of `rdf-canonize`. */
+export function asDataset(statements: readonly Statement[]): readonly object[] {
+  return statements.map(({ subject, predicate, object, graph, literal }) => ({
+    subject: termOf(subject),
+    predicate: termOf(predicate),
+    object: literal
+      ? {
+          termType: 'Literal',
+          value: literal.value,
+          datatype: { termType: 'NamedNode', value: literal.datatype }
+        }
+      : termOf(object),
+    graph: graph === undefined ? { termType: 'DefaultGraph', value: '' } : termOf(graph)
+  }))
+}
+
+function termOf(term: RdfTerm): object {
+  return typeof term === 'number'
+    ? { termType: 'BlankNode', value: `b${term}` }
+    : { termType: 'NamedNode', value: term.slice(1, -1) }
 }

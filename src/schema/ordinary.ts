@@ -37,6 +37,8 @@ class Look {
       const value = node[name]
       if (name === '@context' && depth === 0) {
         if (!Array.isArray(value) || value.length > this.#maxItems) return false
+        // What stands in the document itself is looked at by whoever lets it pass.
+        if (!value.every(item => typeof item === 'string')) return false
       } else if (name.startsWith('@') || name.includes(':') || speaking.has(name)) {
         return false
       } else if (Array.isArray(value)) {

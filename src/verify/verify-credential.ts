@@ -17,6 +17,7 @@ import { guarded, guardedLater } from './guarded.ts'
 import type { Expectation, ReadInput } from './input.ts'
 import type { VerificationReport } from './report.ts'
 import { issuerOf, reportOf } from './report-of.ts'
+import { createStatusRound } from './status-round.ts'
 
 /**
  * Runs all checks on what was read. Never rejects: a check that breaks is inconclusive.
@@ -66,12 +67,27 @@ async function findingsOf(
         ? newest
         : { ...newest, conformance: joined(newest.conformance, schemas) },
     refresh,
-    status,
+    status: await statusAnew(status, newest, held, settings),
     recipient,
     trust,
     endorsements,
     resources: resources ? guarded(() => checkResources(credential, resources)) : skipped
   }
+}
+
+/** Asks again where a list was kept, and what it was verified with has turned out to say something else by now. */
+async function statusAnew(
+  status: CheckResult & Partial<StatusResult>,
+  newest: AuthenticExamination,
+  held: AuthenticExamination,
+  settings: VerifierSettings
+): Promise<CheckResult & Partial<StatusResult>> {
+  if (!settings.session?.isContradicted) return status
+  return statusOf(newest, held, {
+    ...settings,
+    statusCache: undefined,
+    statusRound: createStatusRound(settings.limits)
+  })
 }
 
 /** That there is a newer copy does not hide that the one at hand was revoked. */

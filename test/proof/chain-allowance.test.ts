@@ -30,3 +30,21 @@ test('documents may have a fifth of the limit together', async () => {
 test('after one that is too long nothing is canonicalized', async () => {
   expect(await told(1_000, [201, 1, 1])).toEqual([200, 'too long', 'OB_LIMIT_QUADS', 'OB_LIMIT_QUADS'])
 })
+
+test('long texts, and what took the long road, count for more', async () => {
+  const left = async (text: string, road: 'compiled' | 'jsonld') => {
+    const allowance = createChainAllowance(10_000)
+    await allowance.within(async () => ({ text, road }))
+    let most = 0
+    const noted = async (max: number) => {
+      most = max
+      return { text: '', road: 'compiled' as const }
+    }
+    await allowance.within(noted).catch(() => undefined)
+    return most
+  }
+  expect(await left(statements(99), 'compiled')).toBe(1_900)
+  expect(await left(statements(99), 'jsonld')).toBe(1_000)
+  expect(await left(`_:a <urn:b> "${'x'.repeat(100_000)}" .\n`, 'compiled')).toBe(999)
+  expect(await left(statements(300), 'jsonld')).toBe(0)
+})

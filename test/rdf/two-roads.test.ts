@@ -138,9 +138,103 @@ describe('a context that the caller gives', () => {
     ['a bad scope', { level: term, other: { '@id': `${term}2`, '@context': { x: 5 } } }],
     ['a keyword redefined', { '@id': term, level: term }],
     ['a reserved word', { '@levels': term, level: term }],
-    ['a name in form of an IRI', { 'https://example.org/x': term, level: term }]
+    ['a name in form of an IRI', { 'https://example.org/x': term, level: term }],
+    ['protection that is false', { '@protected': false, level: term }],
+    ['a name of what objects inherit', { hasOwnProperty: term, level: term }],
+    [
+      'a protected prefix that a scope uses before it is another',
+      {
+        '@protected': true,
+        p: 'https://one.example/',
+        level: term,
+        w: { '@id': `${term}2`, '@context': { a: 'p:x', p: 'https://two.example/' } }
+      }
+    ]
   ])('is refused by jsonld for %s: never the short road', async (_, context) => {
     expect(['long', 'refused']).toContain(await given({ ...ids, ...context }))
+  })
+})
+
+describe('one line of two terms, or of two values, is written as jsonld writes it', () => {
+  const xsd = 'http://www.w3.org/2001/XMLSchema#'
+  const twice = (context: JsonObject, members: JsonObject) =>
+    roadOf(
+      { '@context': url, id: 'urn:x', b: { c: 'x', d: 'y' }, ...members },
+      createContextSet({
+        [url]: {
+          '@context': { id: '@id', type: '@type', b: 'urn:p:b', c: 'urn:p:c', d: 'urn:p:d', ...context }
+        }
+      })
+    )
+
+  test.each<[string, JsonObject, JsonObject]>([
+    [
+      'a type that is said and one that is not',
+      { e: { '@id': 'urn:p', '@type': `${xsd}string` }, f: 'urn:p' },
+      { e: 'x', f: 'x' }
+    ],
+    ['integers', { e: { '@id': 'urn:p', '@type': `${xsd}integer` }, f: 'urn:p' }, { e: 1, f: 1 }],
+    ['a text and a number', { e: { '@id': 'urn:p', '@type': `${xsd}integer` } }, { e: ['3', 3] }],
+    ['the same twice', { e: 'urn:p' }, { e: ['x', 'x'] }],
+    [
+      'one thing, by its name and as an object',
+      { e: { '@id': 'urn:p', '@type': '@id' } },
+      { e: ['urn:y', { id: 'urn:y' }] }
+    ],
+    [
+      'lists that are equal',
+      { e: { '@id': 'urn:p', '@container': '@list' }, f: { '@id': 'urn:p', '@container': '@list' } },
+      { e: ['x'], f: ['x'] }
+    ]
+  ])('%s: the short road', async (_, context, members) => {
+    expect(await twice(context, members)).toBe('short')
+  })
+
+  test.each<[string, JsonObject, JsonObject]>([
+    [
+      'a term for rdf:type',
+      { kind: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type' },
+      { kind: { id: 'urn:t' } }
+    ],
+    [
+      'a text that should have a language',
+      { e: { '@id': 'urn:p', '@type': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#langString' } },
+      { e: 'x' }
+    ],
+    [
+      'a second name of @type',
+      { kind: '@type', T: { '@id': 'urn:t', '@context': { kind: 'urn:k' } } },
+      { type: 'T', kind: 'x' }
+    ]
+  ])('%s: never the short road', async (_, context, members) => {
+    expect(['long', 'refused']).toContain(await twice(context, members))
+  })
+
+  test.each<[string, JsonObject[string]]>([
+    ['null', null],
+    ['an empty list', []],
+    ['a list in a list', [[{ level: term }]]]
+  ])('a given document whose context is %s: never the short road', async (_, context) => {
+    const contexts = createContextSet({ [url]: { '@context': context } })
+    const both = { '@context': [url, 'https://www.w3.org/ns/credentials/v2'], id: 'urn:x', name: 'x' }
+    expect(['long', 'refused']).toContain(await roadOf(both, contexts))
+  })
+
+  test.each<[string, JsonObject[string]]>([
+    ['a number', [5, null, 'https://www.w3.org/ns/credentials/v2']],
+    ['what nobody knows', ['https://unknown.example/', null, 'https://www.w3.org/ns/credentials/v2']]
+  ])('a context that is taken back after %s: refused', async (_, context) => {
+    expect(await roadOf({ '@context': context, id: 'urn:x', name: 'x' })).toBe('refused')
+  })
+
+  test('types whose contexts take all terms away: never the short road', async () => {
+    const context = {
+      T1: { '@id': 'urn:t1', '@context': null },
+      T3: { '@id': 'urn:t3', '@context': { w: { '@id': 'urn:w' } } }
+    }
+    const nested = { type: ['T3', 'T1'], b: { c: 'x' } }
+    expect(await twice(context, nested)).not.toBe('short')
+    expect(await twice(context, nested)).not.toBe('differ')
   })
 })
 
@@ -168,16 +262,14 @@ describe('the short road', () => {
   })
 
   test.each<[string, JsonObject]>([
-    [
-      'one literal of two values',
-      { credentialSubject: { type: 'AchievementSubject', creditsEarned: ['3', 3] } }
-    ],
     ['a language', { name: { '@value': 'x', '@language': 'fr' } }],
     ['an empty object', { credentialSubject: {} }],
     ['a graph with nothing but a name', { proof: { id: 'urn:p' } }],
     ['a graph of nothing', { proof: [] }],
     ['white space that is none of ASCII in an id', { id: 'urn:x\u00a0y' }],
     ['a type that is null', { type: null }],
+    ['no type', { type: [] }],
+    ['a graph that has no more than a name and no type', { proof: { id: 'urn:p', type: [] } }],
     ['a list in a list', { evidence: [[{ id: 'urn:e', type: 'Evidence' }]] }],
     ['null', { name: null }]
   ])('leaves %s to the long one', async (_, members) => {
@@ -189,5 +281,20 @@ describe('the short road', () => {
     const context = 'https://www.w3.org/ns/credentials/v2'
     expect(compiledStatements({ '@context': context, id: 'urn:x' }, contexts)).toBeUndefined()
     expect(compiledStatements({ '@context': context }, contexts)).toBeUndefined()
+  })
+
+  test('reads a bare name by what a type around it says', async () => {
+    const older = 'https://www.w3.org/2018/credentials/v1'
+    const bare = (id: string) =>
+      roadOf({ '@context': [older], id: 'urn:x', type: ['VerifiableCredential'], credentialSubject: { id } })
+    expect(await bare('urn:alice')).toBe('short')
+    for (const id of ['sec:alice', 'cred:alice', 'xsd:alice']) expect(await bare(id)).toBe('long')
+  })
+
+  test('counts no blank node that nothing is said of', async () => {
+    const proof = [{ name: [] }, { name: 'x' }]
+    expect(['short', 'long']).toContain(
+      await roadOfBadge({ proof, evidence: { type: 'Evidence', name: 'x' } })
+    )
   })
 })

@@ -240,3 +240,46 @@ test('a context in a proof is refused as ever', async () => {
   const report = await loose.verify(badge)
   expect([report.verdict.authentic, errorsOf(report)]).toEqual(['no', ['OB_PROOF_MALFORMED']])
 })
+
+describe('an inline prefix that would give an identifier another meaning is seen:', () => {
+  const did = 'https://uni.example/staff/'
+  /** What the attacker has: the very IRI that was signed, written by a prefix. */
+  const meant = `${did}web:alice.example`
+
+  test.each<[string, JsonObject, JsonObject, JsonObject]>([
+    [
+      'in an object that is nothing but its id, by the context of a type around it',
+      { Course: `${terms}Course`, teacher: { '@id': `${terms}teacher`, '@container': ['@set'] } },
+      {
+        Course: { '@id': `${terms}Course`, '@context': { did } },
+        teacher: { '@id': `${terms}teacher`, '@container': ['@set'] }
+      },
+      { id: 'did:web:alice.example' }
+    ],
+    [
+      'in a text, by the context of its member',
+      { Course: `${terms}Course`, teacher: { '@id': `${terms}teacher`, '@type': '@id' } },
+      {
+        Course: `${terms}Course`,
+        teacher: { '@id': `${terms}teacher`, '@type': '@id', '@context': { did } }
+      },
+      'did:web:alice.example' as never
+    ]
+  ])('%s', async (_, context, attackers, written) => {
+    const courseOf = (teacher: JsonValue, inline: JsonObject): Change => {
+      return copy => {
+        copy['@context'].push(inline)
+        copy.evidence = [{ id: 'urn:x:evidence', type: ['Evidence', 'Course'], teacher }]
+      }
+    }
+    const honest = typeof written === 'string' ? meant : { id: meant }
+    const signed = await signedWith(courseOf(honest, context))
+    expect((await loose.verify(signed)).verdict.authentic).toBe('yes')
+    const forged = { ...tampered(unsignedBadge(), courseOf(written, attackers)), proof: signed.proof }
+    const report = await loose.verify(forged)
+    expect(report.verdict.authentic).toBe('no')
+    expect(errorsOf(report).some(code => code === 'OB_ID_RELATIVE' || code === 'OB_CONTEXT_CONFLICT')).toBe(
+      true
+    )
+  })
+})

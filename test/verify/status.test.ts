@@ -651,6 +651,46 @@ describe('a verifier keeps lists', () => {
     expect(replayed).toEqual(live)
   })
 
+  test('and looks at them again where an endorsement shows that the key is another by now', async () => {
+    const [first, second] = await Promise.all(
+      ['1', '2'].map(name =>
+        generateKeyPair({ controller: 'did:web:lists.example', id: `did:web:lists.example#${name}` })
+      )
+    )
+    if (first === undefined || second === undefined) throw new Error('two')
+    const at = 'https://lists.example/.well-known/did.json'
+    const pages: Record<string, Page> = { [at]: didWebDocument(first), [url]: await listOf({ by: first }) }
+    const { fetch } = await serve(pages)
+    const statusIssuers = [first.controller]
+    const verifier = createVerifier({ now: clock, fetch, statusIssuers })
+    expect((await verifier.verify(badge)).verified).toBe(true)
+    pages[at] = didWebDocument(second)
+    pages[url] = await listOf({ by: second, value: 1 })
+    const praised = await signedBadge({
+      id: 'urn:x:praised',
+      credentialStatus: entry() as never,
+      endorsement: [
+        await signCredential(
+          buildEndorsement({
+            issuer: { id: second.controller, name: 'Lists' },
+            name: 'Praise',
+            validFrom: created,
+            credentialSubject: { id: 'urn:x:praised', endorsementComment: 'Good.' }
+          }),
+          { signer: second.signer, created }
+        )
+      ]
+    })
+    const { evidence, ...live } = await verifier.verify(praised, { keepEvidence: true })
+    expect([live.verdict.current, ...outcomeOf(live, 'status')]).toEqual([
+      'no',
+      'failed',
+      'OB_STATUS_REVOKED'
+    ])
+    const { evidence: _, ...replayed } = await verifier.verify(praised, { evidence: evidence as never })
+    expect(replayed).toEqual(live)
+  })
+
   test('for no longer than their proofs are good', async () => {
     const expires = '2026-11-22T12:01:40Z'
     const { asked, verify } = await served(
