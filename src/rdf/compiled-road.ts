@@ -9,7 +9,7 @@ import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '.
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { jsonLiteralOf, type Literal, literalOf } from './literal.ts'
-import type { RdfTerm, Statement } from './statements.ts'
+import { NIL, type RdfTerm, type Statement } from './statements.ts'
 
 /**
  * The statements of `document`, as `jsonld` in safe mode would make them; one may be there more than once.
@@ -39,7 +39,6 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const TYPE = `<${RDF}type>`
 const FIRST = `<${RDF}first>`
 const REST = `<${RDF}rest>`
-const NIL = `<${RDF}nil>`
 
 /** Predicates as N-Quads writes them: definitions are made once, and used for every badge. */
 const predicates = new WeakMap<TermDefinition, string>()
@@ -164,7 +163,8 @@ class Walk {
   }
 
   #json(value: JsonValue, kind: string, { subject, predicate, graph }: Place): void {
-    if (kind !== '@set' || value === null) handOver()
+    if (kind !== '@set' || value === null || /"(?:@context|__proto__)":/.test(JSON.stringify(value)))
+      handOver()
     this.#addLiteral(subject, predicate, jsonLiteralOf(value), graph, value, '@json')
   }
 
@@ -277,5 +277,7 @@ function nameOf(name: string, active: ActiveContext): string {
 function iriOf(value: JsonValue, { terms }: ActiveContext): string {
   if (typeof value !== 'string' || !isAbsoluteIri(value)) return handOver()
   const prefix = value.slice(0, value.indexOf(':'))
-  return terms.get(prefix)?.prefix ? handOver() : `<${value}>`
+  const iri = `<${value}>`
+  // The empty list by its name is one to RDF, and two to `jsonld`.
+  return terms.get(prefix)?.prefix || iri === NIL ? handOver() : iri
 }

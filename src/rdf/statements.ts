@@ -58,10 +58,12 @@ export function distinct(statements: readonly Statement[]): readonly Statement[]
   })
 }
 
+/** The list without items. */
+export const NIL = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>'
+
+/** Of two with the same line. Lists are never the same, not even empty ones. */
 function isSame(a: Statement, b: Statement): boolean {
-  return (
-    a.predicate === b.predicate && a.literal?.from === b.literal?.from && a.literal?.type === b.literal?.type
-  )
+  return a.object !== NIL && a.literal?.from === b.literal?.from && a.literal?.type === b.literal?.type
 }
 
 /** Statements in the objects of `rdf-canonize`. */

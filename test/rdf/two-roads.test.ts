@@ -182,6 +182,11 @@ describe('one line of two terms, or of two values, is written as jsonld writes i
       { e: ['urn:y', { id: 'urn:y' }] }
     ],
     [
+      'empty lists',
+      { e: { '@id': 'urn:p', '@container': '@list' }, f: { '@id': 'urn:p', '@container': '@list' } },
+      { e: [], f: [] }
+    ],
+    [
       'lists that are equal',
       { e: { '@id': 'urn:p', '@container': '@list' }, f: { '@id': 'urn:p', '@container': '@list' } },
       { e: ['x'], f: ['x'] }
@@ -191,6 +196,11 @@ describe('one line of two terms, or of two values, is written as jsonld writes i
   })
 
   test.each<[string, JsonObject, JsonObject]>([
+    [
+      'the empty list by its name',
+      { e: { '@id': 'urn:p', '@container': '@list' }, f: { '@id': 'urn:p', '@type': '@id' } },
+      { e: [], f: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#nil' }
+    ],
     [
       'a term for rdf:type',
       { kind: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type' },
