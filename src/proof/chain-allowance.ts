@@ -11,8 +11,8 @@ const SHARE = 1 / 5
 /** What `jsonld` takes for a statement is more than the short road takes for ten. */
 const BY_JSONLD = 10
 
-/** Characters that cost as much as a statement: a text is escaped and hashed each time that its document is. */
-const CHARACTERS = 100
+/** Characters that cost as much as a statement, more than most have: a text is escaped and hashed each time that its document is. */
+const CHARACTERS = 300
 
 /** What is left of it, for one credential or for several. */
 export interface ChainAllowance {
