@@ -5,10 +5,9 @@
 import type { JsonValue } from './json.ts'
 
 /** A copy of `value` that is not frozen and shares nothing with it. For JSON, which holds nothing that needs more care. */
-export function thawed(value: JsonValue): JsonValue {
+export function thawed<T extends JsonValue | undefined>(value: T): T
+export function thawed(value: JsonValue | undefined): JsonValue | undefined {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(thawed)
-  const copy: Record<string, JsonValue> = {}
-  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) copy[name] = thawed(inner)
-  return copy
+  if (Array.isArray(value)) return value.map(item => thawed(item))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, thawed(inner)]))
 }

@@ -82,11 +82,7 @@ async function checkOne(
   if (passed) return [{ ...passed, path: at }]
   // Somebody who has the endorser's document, or knows the suite, could still tell.
   const open = checked.some(
-    ({ outcome, key }) =>
-      outcome === 'failed' ||
-      outcome === 'inconclusive' ||
-      outcome === 'unsupported' ||
-      notAtHand(key?.notIssuers ?? [])
+    ({ outcome, key }) => outcome !== 'passed' || key === undefined || notAtHand(key.notIssuers)
   )
   if (open && !failed) {
     const detail =

@@ -20,28 +20,26 @@ export function endorsementsOf(credential: JsonObject): FoundEndorsement[] {
   return found
 }
 
-function find(value: JsonObject | readonly JsonValue[], path: string, found: FoundEndorsement[]): void {
-  for (const [step, held] of Object.entries(value)) {
+function find(value: JsonObject, path: string, found: FoundEndorsement[]): void {
+  for (const [member, held] of Object.entries(value)) {
     // What stands in a proof is no part of what it proves.
-    if (typeof held !== 'object' && typeof held !== 'string') continue
-    if (held === null || step === 'proof') continue
-    if (step === 'endorsement' || step === 'endorsementJwt') {
-      found.push(...hangingOn(value, held, pointer(path, step)))
-    } else if (typeof held === 'object') {
-      find(held, pointer(path, step), found)
-    }
+    if (held === undefined || member === 'proof') continue
+    const at = pointer(path, member)
+    if (member === 'endorsement' || member === 'endorsementJwt') found.push(...hangingOn(value, held, at))
+    else findIn(held, at, found)
   }
 }
 
-function hangingOn(
-  thing: JsonObject | readonly JsonValue[],
-  held: JsonValue,
-  path: string
-): FoundEndorsement[] {
-  const of = isObject(thing) && typeof thing.id === 'string' ? { of: thing.id } : {}
+function findIn(value: JsonValue, path: string, found: FoundEndorsement[]): void {
+  if (isObject(value)) find(value, path, found)
+  if (!Array.isArray(value)) return
+  for (const [index, item] of value.entries()) findIn(item, pointer(path, index), found)
+}
+
+function hangingOn({ id }: JsonObject, held: JsonValue, path: string): FoundEndorsement[] {
   return asArray<JsonValue>(held).map((endorsement, index) => ({
     endorsement,
     path: Array.isArray(held) ? pointer(path, index) : path,
-    ...of
+    ...(typeof id === 'string' && { of: id })
   }))
 }

@@ -181,6 +181,13 @@ describe('the proofs of endorsements', () => {
     expect(await found(good, odd)).toEqual(['OB_KEY_UNREACHABLE /endorsement/1/credentialSubject'])
   })
 
+  test('leave it open where the key is good, and whose it is cannot be told', async () => {
+    const good = await endorsement(of('urn:x:1', 'Good'))
+    const friends = { ...unsigned(of('urn:x:1', 'Poor')), issuer: 'did:web:friend.example' }
+    const poor = await signAnything(friends, strangerKey)
+    expect(await found(good, poor)).toEqual(['OB_KEY_UNREACHABLE /endorsement/1/credentialSubject'])
+  })
+
   test('say who said it also where they have ended, unless they are forged', async () => {
     const ended = { created: '2020-01-01T00:00:00Z', expires: '2020-01-02T00:00:00Z' }
     const good = await endorsement(of('urn:x:1', 'Good'))

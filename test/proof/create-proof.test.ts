@@ -92,3 +92,15 @@ describe('no proof is made', () => {
     ])
   })
 })
+
+test('what breaks underneath while proofs are checked is thrown, and is no verdict', async () => {
+  const proof = await make(badge)
+  const broken = {
+    ...contexts,
+    get: () => {
+      throw new RangeError('broken')
+    }
+  }
+  const options = { resolver: createKeyResolver(), contexts: broken, limits, now, maxClockSkewMs: 0 }
+  await expect(checkProofs({ ...badge, proof }, issuerKey.controller, options)).rejects.toThrow('broken')
+})

@@ -137,6 +137,17 @@ describe('nothing is said against a signature', () => {
     vi.restoreAllMocks()
     expect(await check(text, publicKeyOf(keyPair))).toBeUndefined()
   })
+
+  test('by what breaks underneath: that is thrown', async () => {
+    const key = publicKeyOf(ofAlgorithm('Ed25519'))
+    const broken = { ...key, publicKeyMultibase: undefined }
+    Object.defineProperty(broken, 'publicKey', {
+      get: () => {
+        throw new RangeError('broken')
+      }
+    })
+    await expect(check(await jwsOf(payload, ofAlgorithm('Ed25519')), broken)).rejects.toThrow('broken')
+  })
 })
 
 /** P2 */
