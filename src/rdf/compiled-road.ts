@@ -3,12 +3,22 @@
  * and hands over all else to the long one, `jsonld`.
  * @module
  */
-import { isAbsoluteIri } from '../base/iri.ts'
 import { isObject, type JsonObject, type JsonValue } from '../base/json.ts'
 import { type ActiveContext, type ContextProcessor, contextProcessorOf } from '../context/active-context.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import type { TermDefinition } from '../context/term-definition.ts'
 import { jsonLiteralOf, type Literal, literalOf } from './literal.ts'
+import {
+  assertExact,
+  assertPlainlyNamed,
+  handedOver,
+  handOver,
+  iriOf,
+  itemsOf,
+  nameOf,
+  saysAnything,
+  typesOf
+} from './plain-parts.ts'
 import { NIL, type RdfTerm, type Statement } from './statements.ts'
 
 /**
@@ -27,12 +37,6 @@ export function compiledStatements(
     if (thrown === handedOver) return undefined
     throw thrown
   }
-}
-
-const handedOver = new Error('not for here')
-
-function handOver(): never {
-  throw handedOver
 }
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
@@ -229,55 +233,4 @@ class Walk {
     const made = { value, datatype, written, from, type }
     this.#statements.push({ subject, predicate, object: written, graph, literal: made })
   }
-}
-
-/**
- * Hands over an object that has hardly more than a name: `jsonld` reads the name by what holds around it, if a type does, and
- * drops it where a context of its own makes it a graph.
- */
-function assertPlainlyNamed(
-  node: JsonObject,
-  members: readonly string[],
-  outer: ActiveContext,
-  by: TermDefinition | undefined
-): void {
-  if (members.length === 1 && outer.previous !== undefined && node.id !== undefined) iriOf(node.id, outer)
-  if (members.length <= 2 && by !== undefined && node['@context'] !== undefined) handOver()
-}
-
-function saysAnything(node: JsonObject): boolean {
-  const { type } = node
-  return Object.keys(node).some(
-    member =>
-      member !== 'id' && member !== '@context' && (member !== 'type' || typesOf(type ?? []).length > 0)
-  )
-}
-
-function assertExact({ exact, conflicts }: ActiveContext): void {
-  if (!exact || conflicts.length > 0) handOver()
-}
-
-function typesOf(value: JsonValue): readonly string[] {
-  const types: readonly JsonValue[] = Array.isArray(value) ? value : [value]
-  return types.length > 0 && types.every(type => typeof type === 'string') ? types : handOver()
-}
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  const items: readonly JsonValue[] = Array.isArray(value) ? value : [value]
-  return items.some(item => item === null || Array.isArray(item)) ? handOver() : items
-}
-
-/** What stands for a name: what its term stands for, or the name itself, if it is an IRI. */
-function nameOf(name: string, active: ActiveContext): string {
-  const term = active.terms.get(name)
-  if (term === undefined) return iriOf(name, active)
-  return term.id === null || term.id.startsWith('@') ? handOver() : `<${term.id}>`
-}
-
-function iriOf(value: JsonValue, { terms }: ActiveContext): string {
-  if (typeof value !== 'string' || !isAbsoluteIri(value)) return handOver()
-  const prefix = value.slice(0, value.indexOf(':'))
-  const iri = `<${value}>`
-  // The empty list by its name is one to RDF, and two to `jsonld`.
-  return terms.get(prefix)?.prefix || iri === NIL ? handOver() : iri
 }

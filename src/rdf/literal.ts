@@ -52,8 +52,8 @@ function typed(value: string, datatype: string): Literal {
   return { value, datatype, written: datatype === XSD_STRING ? quoted : `${quoted}^^<${datatype}>` }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be escaped
-const ESCAPED = /[\u0000-\u001f\u007f"\\]/g
+/** Control characters of ASCII, the quote and the backslash: all but these. */
+const ESCAPED = /[^ !#-[\]-~\u0080-\uffff]/g
 
 const named: Readonly<Record<string, string>> = {
   '\b': '\\b',
