@@ -5,17 +5,17 @@
 import { performance } from 'node:perf_hooks'
 
 /**
- * Runs each case for a while in every round. The first rounds are not counted: by then each has been compiled.
+ * Runs each case for a while in every round, after a while that is not counted: whatever ran before has filled caches and
+ * heap with its own. The first rounds are not counted either: by then each has been compiled.
  * @param {Readonly<Record<string, (time: number) => unknown>>} cases what to run, by name
  * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, and how long a case runs in one
  * @returns {Promise<Record<string, { ms: number, rounds: number[] }>>} milliseconds of one run: the median, and all rounds
  */
-export async function measure(cases, { rounds = 11, warmUp = 4, ms = 150 } = {}) {
+export async function measure(cases, { rounds = 7, warmUp = 2, ms = 600 } = {}) {
   const measured = Object.fromEntries(Object.keys(cases).map(name => [name, []]))
   for (let round = 0; round < rounds + warmUp; round++) {
     for (const [name, run] of Object.entries(cases)) {
-      // What one case leaves behind, another should not clear away: `node --expose-gc`.
-      globalThis.gc?.()
+      await runFor(ms / 2, run)
       const { times, took } = await runFor(ms, run)
       if (round >= warmUp) measured[name].push(took / times)
     }
