@@ -21,9 +21,9 @@ const WEB_WITHOUT_HOST = /^https?:(?!\/\/[^/?#])/i
  * @see https://www.rfc-editor.org/rfc/rfc3987#section-2.2
  */
 export function isAbsoluteIri(text: string): boolean {
-  return ORDINARY.test(text) || isUnusual(text)
+  return ORDINARY.test(text) || isUnusualIri(text)
 }
 
-function isUnusual(text: string): boolean {
+function isUnusualIri(text: string): boolean {
   return SCHEME.test(text) && !WEB_WITHOUT_HOST.test(text) && !FORBIDDEN.test(text)
 }

@@ -160,7 +160,8 @@ class Walk {
     const [kind = '@set', ...others] = container
     if (others.length > 0) handOver()
     if (type === '@json') this.#json(value, kind, within)
-    else if (kind === '@set') for (const item of itemsOf(value)) this.#value(item, within)
+    else if (kind === '@set')
+      for (const item of itemsOf(value)) this.#say(within.subject, within.predicate, item, within)
     else if (kind === '@list') this.#list(itemsOf(value), within)
     else if (kind === '@graph') this.#graphs(itemsOf(value), within)
     else handOver()
@@ -170,10 +171,6 @@ class Walk {
     if (kind !== '@set' || value === null || /"(?:@context|__proto__)":/.test(JSON.stringify(value)))
       handOver()
     this.#addLiteral(subject, predicate, jsonLiteralOf(value), graph, value, '@json')
-  }
-
-  #value(value: JsonValue, place: Place): void {
-    this.#say(place.subject, place.predicate, value, place)
   }
 
   /** Adds a statement about `value`, which stands at `place`, itself or in a list there. */
