@@ -3,25 +3,8 @@
  * @see https://www.w3.org/TR/vc-di-eddsa/#the-ed25519signature2020-suite
  * @module
  */
-import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import { contextUrls } from '../model/context-urls.ts'
-import type { MachineParts, ProofSuite } from './suite.ts'
-
-class Machine extends Ed25519Signature2020 {
-  readonly #bytes: Uint8Array
-
-  constructor({ bytes, signer, proof }: MachineParts) {
-    super({
-      ...(signer && { signer: { id: signer.id, sign: ({ data }) => signer.sign(data) } }),
-      ...(proof && { proof })
-    })
-    this.#bytes = bytes
-  }
-
-  override async createVerifyData(): Promise<Uint8Array> {
-    return this.#bytes
-  }
-}
+import type { ProofSuite } from './suite.ts'
 
 export const ed25519Signature2020: ProofSuite = {
   name: 'Ed25519Signature2020',
@@ -31,5 +14,13 @@ export const ed25519Signature2020: ProofSuite = {
   chains: false,
   contextRequired: true,
   says: { type: 'Ed25519Signature2020' },
-  machine: parts => new Machine(parts)
+  machine: async ({ bytes, signer, proof }) => {
+    const { Ed25519Signature2020 } = await import('@digitalbazaar/ed25519-signature-2020')
+    const machine = new Ed25519Signature2020({
+      ...(signer && { signer: { id: signer.id, sign: ({ data }) => signer.sign(data) } }),
+      ...(proof && { proof })
+    })
+    machine.createVerifyData = async () => bytes
+    return machine
+  }
 }

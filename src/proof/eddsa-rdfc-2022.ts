@@ -3,8 +3,6 @@
  * @see https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022
  * @module
  */
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { contextUrls } from '../model/context-urls.ts'
 import type { ProofSuite } from './suite.ts'
 
@@ -25,7 +23,9 @@ function called(name: string): ProofSuite {
     chains: true,
     contextRequired: false,
     says: { type: 'DataIntegrityProof', cryptosuite: name },
-    machine: ({ bytes, signer, proof }) => {
+    machine: async ({ bytes, signer, proof }) => {
+      const { DataIntegrityProof } = await import('@digitalbazaar/data-integrity')
+      const { cryptosuite } = await import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')
       const machine = new DataIntegrityProof({
         ...(signer && {
           signer: { id: signer.id, algorithm: 'Ed25519', sign: ({ data }) => signer.sign(data) }

@@ -1,9 +1,8 @@
 /**
- * Proofs made and checked by the Digital Bazaar packages: for documents that took the road of `jsonld`.
+ * Proofs made and checked by the Digital Bazaar packages: for documents that took the road of `jsonld`. Like it, they are
+ * loaded when first needed.
  * @module
  */
-import { issue } from '@digitalbazaar/vc'
-import jsigs from 'jsonld-signatures'
 import type { JsonObject } from '../base/json.ts'
 import type { PublicKey } from '../key/public-key.ts'
 import type { Signer } from '../key/signer.ts'
@@ -18,6 +17,7 @@ export async function isSignedByMachine(
   { publicKeyMultibase }: PublicKey,
   bytes: Uint8Array
 ): Promise<boolean> {
+  const { default: jsigs } = await import('jsonld-signatures')
   const { verificationMethod: id } = proof
   // Whose key it is, and what for, was judged with his document in hand; this tells the machine so.
   const controller = 'urn:openbadges-kit:controller'
@@ -25,7 +25,7 @@ export async function isSignedByMachine(
   const { verified } = await jsigs.verify(
     { ...document, proof },
     {
-      suite: suite.machine({ bytes }),
+      suite: await suite.machine({ bytes }),
       purpose: new jsigs.purposes.AssertionProofPurpose({
         controller: { id: controller, assertionMethod: [id] }
       }),
@@ -46,7 +46,8 @@ export async function proofByMachine(
   signer: Signer,
   bytes: Uint8Array
 ): Promise<JsonObject> {
-  const machine = suite.machine({ signer, proof: { ...configuration }, bytes })
+  const { issue } = await import('@digitalbazaar/vc')
+  const machine = await suite.machine({ signer, proof: { ...configuration }, bytes })
   // Nothing is loaded: the machine is handed the bytes to sign.
   const { proof } = await issue({ credential: document, suite: machine })
   return proof

@@ -26,7 +26,7 @@ export interface ProofSuite {
   /** The members by which a proof says, to the letter, that it is of this suite. */
   readonly says: { readonly type: string; readonly cryptosuite?: string }
   /** The Digital Bazaar machine for one proof: it knows all of JSON-LD, and is what our own steps are held to. */
-  machine(parts: MachineParts): Suite
+  machine(parts: MachineParts): Promise<Suite>
 }
 
 /** What a machine is made of. */

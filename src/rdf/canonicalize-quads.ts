@@ -2,7 +2,6 @@
  * RDFC-1.0, with a limit on its work.
  * @module
  */
-import { canonize } from 'rdf-canonize'
 import { failure } from '../problem/error.ts'
 
 /** Equal branches within equal branches cost more than one step for each blank node; a few are honest. */
@@ -27,6 +26,7 @@ export async function canonicalizeQuads(
   dataset: readonly object[],
   { hash = 'SHA-256', labels }: CanonicalizeQuadsOptions = {}
 ): Promise<string> {
+  const { canonize } = await import('rdf-canonize')
   try {
     return await canonize(dataset, {
       algorithm: 'RDFC-1.0',

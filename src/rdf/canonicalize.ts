@@ -2,7 +2,6 @@
  * A document as canonical RDF: what an `rdfc` signature is made over.
  * @module
  */
-import jsonld from 'jsonld'
 import type { JsonObject } from '../base/json.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
@@ -66,6 +65,8 @@ function assertWithin(length: number, maxQuads: number): void {
 }
 
 async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly object[]> {
+  // Loaded when first needed: it takes longer than a thousand badges on the short road.
+  const { default: jsonld } = await import('jsonld')
   try {
     return await jsonld.toRDF(withNamedContexts(document, contexts), {
       base: null,
