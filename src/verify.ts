@@ -10,10 +10,12 @@ export type { IssuerRegistry, TrustOption } from './facade/trust.ts'
 export {
   createVerifier,
   type OfAnyKind,
+  type ReportFor,
   type Verifier,
   verifyBadge
 } from './facade/verifier.ts'
 export type { SchemaOptions, VerifierOptions, VerifyOptions } from './facade/verifier-options.ts'
+export type { VerifyAllOptions, VerifyResult } from './facade/verify-all.ts'
 export type { EvidenceAnswer, EvidenceBundle } from './fetch/evidence.ts'
 export type { Fetch, FetchInit, FetchResponse } from './fetch/fetch.ts'
 export { defaultFetchLimits, type FetchLimits } from './fetch/fetch-limits.ts'

@@ -1,85 +1,83 @@
 /**
- * Issuing many badges, one after the other as they are asked for.
+ * Doing the same to many inputs, in order, as the results are asked for.
  * @module
  */
 import { pMapIterable } from 'p-map'
-import { assertOptions } from '../base/options.ts'
+import { takeBreath } from '../base/breath.ts'
 import type { FetchSignal } from '../fetch/fetch.ts'
-import { OpenBadgesError } from '../problem/error.ts'
-import type { Problem } from '../problem/problem.ts'
 
-/** Options of `issueAll`. */
-export interface IssueAllOptions {
-  /** Ends the iteration: the loop throws the signal's reason. */
+/** Options of `issueAll` and `verifyAll`. */
+export interface BatchOptions {
+  /** Ends the iteration at once: the loop throws the signal's reason. */
   readonly signal?: FetchSignal
   /**
-   * How many badges are made at a time, and made ahead of the loop that takes them: 1 to 1,000. More than one pays
-   * where the signer waits for another machine. Default 4.
+   * How many are under way at a time, and done ahead of the loop that takes them: 1 to 1,000. More than one pays where
+   * others are waited for: a signer on another machine, the web server of an issuer. Default 4.
    */
   readonly concurrency?: number
-  /** Called after each badge with the number that are done. */
+  /** Called after each input with the number that are done. */
   readonly onProgress?: (done: number) => void
 }
 
-/** What became of one input: a badge, or why there is none. */
-export type IssueResult<Input, Badge> =
-  | {
-      /** Which input it was, counted from 0. */
-      readonly index: number
-      readonly input: Input
-      readonly badge: Badge
-      readonly problems?: undefined
-    }
-  | {
-      readonly index: number
-      readonly input: Input
-      /** Why there is no badge: as `issue` would throw them. The others are not touched by it. */
-      readonly problems: readonly Problem[]
-      readonly badge?: undefined
-    }
+/** The names of {@link BatchOptions}. */
+export const batchOptionNames: readonly string[] = ['signal', 'concurrency', 'onProgress']
+
+/** Any iterable, also an asynchronous one. */
+export type Inputs<Input> = Iterable<Input> | AsyncIterable<Input>
+
+/** Milliseconds for which a batch keeps the thread to itself. */
+const SLICE = 10
 
 /**
- * Issues every input, in order, a few ahead of the loop that takes the results, so that memory does not grow with
- * their number.
- * @throws TypeError for wrong options
+ * Works on every input, in order, a few ahead of the loop that takes the results, so that memory does not grow with their
+ * number. Others get their turn every few milliseconds, however little there is to wait for.
+ * @param work one input and which it is, counted from 0; what it rejects with ends the loop
+ * @throws TypeError for wrong `inputs` and options; names of options are NOT judged
  */
-export function issueAll<Input, Badge>(
-  inputs: Iterable<Input> | AsyncIterable<Input>,
-  issue: (input: Input) => Promise<Badge>,
-  options: IssueAllOptions = {}
-): AsyncIterable<IssueResult<Input, Badge>> {
-  assertOptions(options, ['signal', 'concurrency', 'onProgress'])
-  const { signal, concurrency = 4, onProgress } = options
+export function batch<Input, Result>(
+  inputs: Inputs<Input>,
+  work: (input: Input, index: number) => Promise<Result>,
+  { signal, concurrency = 4, onProgress }: BatchOptions
+): AsyncIterable<Result> {
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 1000)) {
     throw new TypeError('concurrency must be a whole number from 1 to 1,000')
   }
   let done = 0
-  const issueOne = async (input: Input, index: number): Promise<IssueResult<Input, Badge>> => {
-    const result = await settled(issue, input, index)
+  const workOn = async (input: Input, index: number): Promise<Result> => {
+    const result = await work(input, index)
     onProgress?.(++done)
     return result
   }
-  return until(signal, pMapIterable(inputs, issueOne, { concurrency }))
+  return inSlices(pMapIterable(inputs, workOn, { concurrency }), signal)
 }
 
-async function* until<T>(signal: FetchSignal | undefined, results: AsyncIterable<T>): AsyncGenerator<T> {
+async function* inSlices<T>(results: AsyncIterable<T>, signal: FetchSignal | undefined): AsyncGenerator<T> {
   if (signal?.aborted) throw signal.reason
-  for await (const result of results) {
-    if (signal?.aborted) throw signal.reason
-    yield result
+  const iterator = results[Symbol.asyncIterator]()
+  let since = performance.now()
+  try {
+    for (;;) {
+      const { done, value } = await unlessAborted(iterator.next(), signal)
+      if (performance.now() - since > SLICE) {
+        await takeBreath()
+        since = performance.now()
+      }
+      if (signal?.aborted) throw signal.reason
+      if (done) return
+      yield value
+    }
+  } finally {
+    // Not waited for: what is under way may never end.
+    void iterator.return?.()
   }
 }
 
-async function settled<Input, Badge>(
-  issue: (input: Input) => Promise<Badge>,
-  input: Input,
-  index: number
-): Promise<IssueResult<Input, Badge>> {
-  try {
-    return { index, input, badge: await issue(input) }
-  } catch (thrown) {
-    // A wrong call is the caller's to mend, and would be wrong for all of them.
-    if (thrown instanceof OpenBadgesError) return { index, input, problems: thrown.problems }
-    throw thrown
-  }
+/** What `promise` gives, unless the signal is aborted first. */
+function unlessAborted<T>(promise: Promise<T>, signal: FetchSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort)
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }

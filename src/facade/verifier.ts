@@ -12,6 +12,7 @@ import { expectationOf } from './expect.ts'
 import { readInput } from './read-input.ts'
 import type { VerifierOptions, VerifyOptions } from './verifier-options.ts'
 import { resourcesOf, settingsOf, verifierOptionNames, verifyOptionNames } from './verifier-settings.ts'
+import { type VerifyAllOptions, type VerifyResult, verifyAll } from './verify-all.ts'
 
 /** Verifies badges; keeps keys and contexts, so that the second badge costs less than the first. */
 export interface Verifier {
@@ -24,7 +25,23 @@ export interface Verifier {
    */
   verify(input: unknown, options: VerifyOptions & OfAnyKind): Promise<VerificationReport<AnyCredential>>
   verify(input: unknown, options?: VerifyOptions): Promise<VerificationReport>
+  /**
+   * Verifies many badges, in order, a few at a time: however many there are, memory does not grow.
+   * @param inputs any iterable, also an asynchronous one: badges, or whatever `options.badge` knows the badge of
+   * @returns one report for each input
+   * @throws TypeError for wrong options; the loop throws what `inputs`, `badge` and `options` throw, and the reason of an
+   *   aborted `signal`
+   */
+  verifyAll<Input, Options extends VerifyOptions = VerifyOptions>(
+    inputs: Iterable<Input> | AsyncIterable<Input>,
+    options?: VerifyAllOptions<Input, Options>
+  ): AsyncIterable<VerifyResult<Input, ReportFor<Options>>>
 }
+
+/** The report of a verification with these options. */
+export type ReportFor<Options extends VerifyOptions> = VerificationReport<
+  Options extends OfAnyKind ? AnyCredential : AnyOpenBadgeCredential
+>
 
 /** Asks for any Verifiable Credential. */
 export interface OfAnyKind {
@@ -68,7 +85,10 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
     return { ...report, evidence: writeEvidence(settings.session?.answered ?? [], settings.now) }
   }
   // What the credential is follows from the kind that was asked for.
-  return Object.freeze({ verify: verify as Verifier['verify'] })
+  return Object.freeze({
+    verify: verify as Verifier['verify'],
+    verifyAll: ((inputs, all) => verifyAll(inputs, verify, all)) as Verifier['verifyAll']
+  })
 }
 
 /**

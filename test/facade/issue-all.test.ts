@@ -11,6 +11,10 @@ const inputOf = (index: number) => ({
 })
 const partsOf = ({ row: _, ...parts }: ReturnType<typeof inputOf>): IssueInput => parts
 
+function* endlessly() {
+  for (let index = 0; ; index++) yield partsOf(inputOf(index))
+}
+
 async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []
   for await (const result of results) all.push(result)
@@ -87,6 +91,43 @@ describe('issuing many badges', () => {
     })()
     await expect(loop).rejects.toThrow('enough')
     expect(seen).toBeLessThan(100)
+  })
+
+  test('lets others have their turn, so that a deadline is kept', async () => {
+    let seen = 0
+    const loop = (async () => {
+      for await (const _ of issuer.issueAll(endlessly(), { signal: AbortSignal.timeout(50) })) seen++
+    })()
+    await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
+    expect(seen).toBeGreaterThan(0)
+  })
+
+  test('ends with the signal also while a signer keeps it waiting', async () => {
+    const silent: Signer = { ...issuerKey.signer, sign: () => new Promise(() => {}) }
+    const waiting = createIssuer({ signer: silent, profile: { name: 'Campus' }, now: clock })
+    const controller = new AbortController()
+    const loop = collect(waiting.issueAll([partsOf(inputOf(0))], { signal: controller.signal }))
+    await sleep(5)
+    controller.abort(new Error('the class is over'))
+    await expect(loop).rejects.toThrow('the class is over')
+  })
+
+  test('begins nothing under a signal that was aborted', async () => {
+    const results = issuer.issueAll(endlessly(), { signal: AbortSignal.abort(new Error('too late')) })
+    await expect(collect(results)).rejects.toThrow('too late')
+  })
+
+  test('closes its source when the loop is left', async () => {
+    let closed = false
+    function* source() {
+      try {
+        yield* endlessly()
+      } finally {
+        closed = true
+      }
+    }
+    for await (const _ of issuer.issueAll(source())) break
+    expect(closed).toBe(true)
   })
 
   test('throws what the source throws, and for wrong calls', async () => {

@@ -1,0 +1,58 @@
+/**
+ * Verifying many badges, one after the other as they are asked for.
+ * @module
+ */
+import { assertOptions } from '../base/options.ts'
+import type { FetchSignal } from '../fetch/fetch.ts'
+import type { VerificationReport } from '../verify/report.ts'
+import { type BatchOptions, batch, batchOptionNames, type Inputs } from './batch.ts'
+import type { VerifyOptions } from './verifier-options.ts'
+
+/** Options of `verifyAll`. */
+export interface VerifyAllOptions<Input, Options extends VerifyOptions = VerifyOptions> extends BatchOptions {
+  /** The badge of an input, or a promise of it: a file to be read, a column of a row. Default: the input is the badge. */
+  readonly badge?: (input: Input, index: number) => unknown
+  /** Options of `verify` for an input: whom the badge should be about. Default: none. */
+  readonly options?: (input: Input, index: number) => Options
+}
+
+/** What became of one input. */
+export interface VerifyResult<Input, Report = VerificationReport> {
+  /** Which input it was, counted from 0. */
+  readonly index: number
+  readonly input: Input
+  /** As `verify` gives it. */
+  readonly report: Report
+}
+
+/** Verifies one badge. */
+export type Verify<Report> = (badge: unknown, options: VerifyOptions) => Promise<Report>
+
+/**
+ * Verifies the badge of every input.
+ * @throws TypeError for wrong options
+ */
+export function verifyAll<Input, Report>(
+  inputs: Inputs<Input>,
+  verify: Verify<Report>,
+  all: VerifyAllOptions<Input> = {}
+): AsyncIterable<VerifyResult<Input, Report>> {
+  assertOptions(all, ['badge', 'options', ...batchOptionNames])
+  const { badge = asItIs, options = none, signal } = all
+  for (const [name, given] of Object.entries({ badge, options })) {
+    if (typeof given !== 'function') throw new TypeError(`${name} must be a function of an input`)
+  }
+  const verifyOne = async (input: Input, index: number): Promise<VerifyResult<Input, Report>> => {
+    const asked = signalled(options(input, index), signal)
+    return { index, input, report: await verify(await badge(input, index), asked) }
+  }
+  return batch(inputs, verifyOne, all)
+}
+
+const asItIs = (input: unknown): unknown => input
+const none = (): VerifyOptions => ({})
+
+/** Ends with the batch, unless it has a signal of its own. */
+function signalled(asked: VerifyOptions, signal: FetchSignal | undefined): VerifyOptions {
+  return signal === undefined ? asked : { signal, ...asked }
+}

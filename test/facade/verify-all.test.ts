@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { type AnyCredential, createVerifier, type VerificationReport } from '../../src/index.ts'
+import { clock, errorsOf, signedBadge } from '../support/badges.ts'
+
+const badge = await signedBadge()
+const forged = { ...badge, name: 'Another name' }
+const verifier = createVerifier({ now: clock })
+
+async function collect<T>(results: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const result of results) all.push(result)
+  return all
+}
+
+function* endlessly() {
+  for (;;) yield badge
+}
+
+describe('verifying many badges', () => {
+  test('gives one report for each input, in order, whatever the input is', async () => {
+    const inputs = [badge, forged, JSON.stringify(badge), undefined, 17, new Uint8Array()]
+    const results = await collect(verifier.verifyAll(inputs))
+    expect(results.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5])
+    expect(results.every(({ input }, index) => input === inputs[index])).toBe(true)
+    expect(results.map(({ report }) => report.verified)).toEqual([true, false, true, false, false, false])
+  })
+
+  test('answers as verify does', async () => {
+    const reports = await Promise.all([badge, forged].map(input => verifier.verify(input)))
+    const results = await collect(verifier.verifyAll([badge, forged]))
+    expect(results.map(({ report }) => report)).toEqual(reports)
+  })
+
+  test('knows the badge of a row, also if it must be waited for, and whom it should be about', async () => {
+    const rows = [
+      { file: 'lea.json', email: 'lea@example.org' },
+      { file: 'lea.json', email: 'tom@example.org' }
+    ]
+    const results = verifier.verifyAll(rows, {
+      badge: ({ file }) => sleep(1, file === 'lea.json' ? badge : undefined),
+      options: ({ email }, index) => ({ expect: { email }, keepEvidence: index === 1 })
+    })
+    const [first, second] = await collect(results)
+    expect([first?.input, first?.report.verdict.bound]).toEqual([rows[0], 'yes'])
+    expect([second?.input, second && errorsOf(second.report)]).toEqual([rows[1], ['OB_RECIPIENT_MISMATCH']])
+    expect([first, second].map(result => result?.report.evidence !== undefined)).toEqual([false, true])
+  })
+
+  test('is typed by what was asked for', () => {
+    const badges = verifier.verifyAll([badge])
+    const credentials = verifier.verifyAll([badge], { options: () => ({ kind: 'credential' }) })
+    type ReportOf<T> = T extends AsyncIterable<{ report: infer Report }> ? Report : never
+    expectTypeOf<ReportOf<typeof badges>>().toEqualTypeOf<VerificationReport>()
+    expectTypeOf<ReportOf<typeof credentials>>().toEqualTypeOf<VerificationReport<AnyCredential>>()
+  })
+
+  test('takes no more of the source than the loop and the concurrency ask for', async () => {
+    let taken = 0
+    async function* source() {
+      for (const each of endlessly()) {
+        taken++
+        yield each
+      }
+    }
+    let seen = 0
+    for await (const { report } of verifier.verifyAll(source(), { concurrency: 3 })) {
+      expect(report.verified).toBe(true)
+      if (++seen === 5) break
+    }
+    expect(taken).toBeLessThanOrEqual(8)
+  })
+
+  test('tells how far it is', async () => {
+    const done: number[] = []
+    await collect(verifier.verifyAll([badge, forged], { onProgress: count => done.push(count) }))
+    expect(done).toEqual([1, 2])
+  })
+
+  test('ends with the reason of the signal, and ends what is being fetched', async () => {
+    const ended: boolean[] = []
+    const asking = createVerifier({
+      now: clock,
+      statusIssuers: ['https://example.org'],
+      fetch: (_, { signal }) =>
+        new Promise(() => signal.addEventListener('abort', () => ended.push(signal.aborted)))
+    })
+    const credentialStatus = { id: 'https://example.org/status#1', type: '1EdTechRevocationList' }
+    const revocable = await signedBadge({ credentialStatus })
+    const loop = collect(asking.verifyAll([revocable, revocable], { signal: AbortSignal.timeout(30) }))
+    await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
+    expect(ended).toEqual([true, true])
+  })
+
+  test('lets others have their turn, so that a deadline is kept', async () => {
+    const loop = collect(verifier.verifyAll(endlessly(), { signal: AbortSignal.timeout(50) }))
+    await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
+  })
+
+  test('throws what its functions throw, and for wrong calls', async () => {
+    const unreadable = () => Promise.reject(new RangeError('no such file'))
+    await expect(collect(verifier.verifyAll([badge], { badge: unreadable }))).rejects.toThrow(RangeError)
+    const misspelt = () => ({ expects: {} }) as never
+    await expect(collect(verifier.verifyAll([badge], { options: misspelt }))).rejects.toThrow(TypeError)
+    expect(() => verifier.verifyAll([badge], { concurrency: 1001 })).toThrow(TypeError)
+    expect(() => verifier.verifyAll([badge], { expect: {} } as never)).toThrow(TypeError)
+    expect(() => verifier.verifyAll([badge], { badge: 'file' } as never)).toThrow(TypeError)
+    expect(() => verifier.verifyAll(undefined as never)).toThrow(TypeError)
+  })
+})
