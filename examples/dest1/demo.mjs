@@ -78,17 +78,23 @@ for (const issuer of new Set(awards.map(({ issuer }) => issuer))) {
 // From here on there is only what an employer has: a picture, an address, and the web, where keys are published.
 const web = await host([...campus.hosted, ...stranger.hosted], join(folder, 'host'))
 const verifier = createVerifier({ fetch: web.fetch })
-const fetched = new Map()
-const verify = async (path, { email }) => {
-  const report = await verifier.verify(await readFile(path), { expect: { email } })
-  for (const { url } of report.fetched) fetched.set(url, (fetched.get(url) ?? 0) + 1)
-  return report
+const documents = new Map()
+const count = report => {
+  for (const { url, cached } of report.fetched) {
+    const { asked, badges } = documents.get(url) ?? { asked: 0, badges: 0 }
+    documents.set(url, { asked: asked + (cached ? 0 : 1), badges: badges + 1 })
+  }
 }
 
 const verified = []
 const showVerified = createProgress('read back and verified', baked.length)
-for (const { person, path } of baked) {
-  const report = await verify(path, person)
+const reports = verifier.verifyAll(baked, {
+  badge: ({ path }) => readFile(path),
+  options: ({ person }) => ({ expect: { email: person.email } })
+})
+for await (const { input, report } of reports) {
+  const { person, path } = input
+  count(report)
   if (report.verified) verified.push({ person, report })
   else refused.push(`${path} should verify\n${summary(report)}`)
   showVerified()
@@ -132,7 +138,8 @@ for (const form of ['PNG embedded', 'SVG JWT']) {
   for (const forgery of await forge(await readFile(good.path), input, stranger)) {
     const path = join(folder, 'forged', `${forgery.name}.${form.slice(0, 3).toLowerCase()}`)
     await writeFile(path, forgery.picture)
-    const report = await verify(path, other)
+    const report = await verifier.verify(forgery.picture, { expect: { email: other.email } })
+    count(report)
     console.log(`  ${form}, ${forgery.title}\n${reasons(report.problems)}`)
     if (!isAnswered(forgery, report)) {
       refused.push(`${path} should fail with ${forgery.code} alone\n${summary(report)}`)
@@ -141,8 +148,9 @@ for (const form of ['PNG embedded', 'SVG JWT']) {
 }
 
 console.log('\nFetched, by the reports:')
-for (const [url, times] of fetched) console.log(`  ${url}   ${times} times`)
-const counted = [...fetched.values()].reduce((sum, times) => sum + times, 0)
+for (const [url, { asked, badges }] of documents)
+  console.log(`  ${url}   ${asked} times for ${badges} badges`)
+const counted = [...documents.values()].reduce((sum, { asked }) => sum + asked, 0)
 if (counted !== web.served()) refused.push(`the servers were asked ${web.served()} times, not ${counted}`)
 web.close()
 

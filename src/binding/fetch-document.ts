@@ -17,7 +17,8 @@ const request = Object.freeze({
   // Longer than 128 characters, and a browser would ask the host for leave first.
   accept: 'application/did+json, application/jwk-set+json, application/json, application/ld+json',
   // Whoever answers for a key must not be able to hand the question on.
-  maxRedirects: 0
+  maxRedirects: 0,
+  mayBeKept: true
 })
 
 /**

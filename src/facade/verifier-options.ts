@@ -29,6 +29,11 @@ export interface VerifierOptions {
   /** Ceilings of what one verification fetches. Default: those of `defaultFetchLimits`. */
   readonly fetchLimits?: Partial<FetchLimits>
   /**
+   * Seconds for which a document that was fetched for the keys of an issuer is kept for the next badge, 0 to 86,400. A key
+   * may have been taken back for as long before it is noticed. Default 60; 0 keeps none.
+   */
+  readonly controllerMaxAge?: number
+  /**
    * What ties a key to an issuer with an https id, if his own document lists none. `same-origin`: also that it is published
    * at an address of his host; with a warning, if it does not name him there. `strict`: only his own document and the key
    * set of his host count, for hosts can be shared. Default: `same-origin`.

@@ -13,6 +13,7 @@ import { createContextSet } from '../context/context-set.ts'
 import { type Evidence, readEvidence } from '../fetch/evidence.ts'
 import { withDefaultFetchLimits } from '../fetch/fetch-limits.ts'
 import { createFetchSession, type FetchSession } from '../fetch/fetch-session.ts'
+import { keepDocuments } from '../fetch/kept-documents.ts'
 import type { VerifierSettings } from '../verify/check.ts'
 import { createSchemaCount, type ForeignSchemas } from '../verify/checks/credential-schema.ts'
 import { leniencies } from '../verify/leniency.ts'
@@ -30,6 +31,7 @@ export const verifierOptionNames: readonly string[] = [
   'keyBinding',
   'statusIssuers',
   'statusMaxAge',
+  'controllerMaxAge',
   'refresh',
   'endorsements',
   'trust',
@@ -53,7 +55,7 @@ export const verifyOptionNames: readonly string[] = [
 ]
 
 const MAX_SKEW_SECONDS = 600
-const MAX_STATUS_AGE_SECONDS = 86_400
+const MAX_AGE_SECONDS = 86_400
 
 /**
  * Judges the options once, and gives the settings of each verification.
@@ -64,7 +66,7 @@ export function settingsOf(options: VerifierOptions): (asked: VerifyOptions) => 
   const { now = Date.now, maxClockSkew = 60, statusMaxAge = 300, statusIssuers = [] } = options
   if (typeof now !== 'function') throw new TypeError('now must be a function, for a verifier lives long')
   assertSeconds('maxClockSkew', maxClockSkew, MAX_SKEW_SECONDS)
-  assertSeconds('statusMaxAge', statusMaxAge, MAX_STATUS_AGE_SECONDS)
+  assertSeconds('statusMaxAge', statusMaxAge, MAX_AGE_SECONDS)
   assertTexts('statusIssuers', statusIssuers)
   const limits = withDefaultLimits(options.limits)
   const statusCache = statusMaxAge > 0 ? createStatusCache(statusMaxAge * 1000) : undefined
@@ -147,14 +149,17 @@ function schemasOf(schemas: SchemaOptions, limits: Limits): Omit<ForeignSchemas,
 }
 
 /** One session for each verification; without a `fetch` there is none, and nothing is fetched. */
-function sessionsWith({ fetch, fetchLimits }: VerifierOptions) {
+function sessionsWith({ fetch, fetchLimits, controllerMaxAge = 60 }: VerifierOptions) {
+  assertSeconds('controllerMaxAge', controllerMaxAge, MAX_AGE_SECONDS)
   if (fetch !== undefined && typeof fetch !== 'function') throw new TypeError('fetch must be a function')
   const limits = withDefaultFetchLimits(fetchLimits)
+  const keptAt = controllerMaxAge > 0 ? keepDocuments(controllerMaxAge * 1000) : undefined
   return ({ signal }: VerifyOptions, at: number, evidence?: Evidence): FetchSession | undefined => {
     if (evidence) return createFetchSession({ evidence: evidence.answered, limits })
     const started = Date.now()
     const clock = () => at + Date.now() - started
-    return fetch && createFetchSession({ fetch, limits, now: clock, ...(signal && { signal }) })
+    const given = { ...(signal && { signal }), ...(keptAt && { kept: keptAt(at) }) }
+    return fetch && createFetchSession({ fetch, limits, now: clock, ...given })
   }
 }
 

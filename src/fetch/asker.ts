@@ -11,14 +11,16 @@ import type { AbortSignalLike, Fetch } from './fetch.ts'
 import type { FetchFault } from './fetch-fault.ts'
 import type { FetchLimits } from './fetch-limits.ts'
 import type { Fetched } from './fetched.ts'
+import type { KeptDocuments } from './kept-documents.ts'
 import { type AnsweredQuestion, keyOf, type Questioner } from './questioner.ts'
 import { ABORTED, type TimeLimit, timeIsOver, withinTime } from './time-limit.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
-/** The clock and the signal of a session. */
+/** The clock and the signal of a session, and what is kept from one to the next. */
 export interface Surroundings {
   readonly now?: () => number
   readonly signal?: AbortSignalLike
+  readonly kept?: KeptDocuments
 }
 
 /** Asks the network, and remembers. */
@@ -27,6 +29,7 @@ export class Asker implements Questioner {
   readonly #limits: FetchLimits
   readonly #now: () => number
   readonly #signal: AbortSignalLike | undefined
+  readonly #kept: KeptDocuments | undefined
   readonly #takeTurn: TakeTurn
   readonly #asked = new Map<string, Promise<AnsweredQuestion>>()
   /** What was asked for earlier: it stands in the evidence, and answers nobody who asks now. */
@@ -37,11 +40,12 @@ export class Asker implements Questioner {
   #isOver = false
   #start: number | undefined
 
-  constructor(fetch: Fetch, limits: FetchLimits, { now = Date.now, signal }: Surroundings) {
+  constructor(fetch: Fetch, limits: FetchLimits, { now = Date.now, signal, kept }: Surroundings) {
     this.#fetch = fetch
     this.#limits = limits
     this.#now = now
     this.#signal = signal
+    this.#kept = kept
     this.#takeTurn = createTurns(limits.maxParallelFetches)
   }
 
@@ -57,9 +61,9 @@ export class Asker implements Questioner {
     return [...this.#entries].flatMap(({ answered }) => (answered ? [answered] : []))
   }
 
-  async ask(question: Question): Promise<AnsweredQuestion> {
+  async ask(question: Question, mayBeKept: boolean): Promise<AnsweredQuestion> {
     const key = keyOf(question)
-    const asked = this.#asked.get(key) ?? this.#takeTurn(() => this.#request(question))
+    const asked = this.#asked.get(key) ?? this.#takeTurn(() => this.#answer(question, mayBeKept))
     this.#asked.set(key, asked)
     return this.#signal?.aborted ? this.#unasked(question, ABORTED) : asked
   }
@@ -69,7 +73,7 @@ export class Asker implements Questioner {
     for (const known of answered) {
       const key = keyOf(known.question)
       if (this.#asked.has(key) || this.#recalled.has(key)) continue
-      const recalled = freezeAnswered({ ...known, fetched: { ...known.fetched, cached: true } })
+      const recalled = cached(known)
       const entry = { fetched: recalled.fetched, answered: recalled }
       this.#recalled.set(key, entry)
       this.#entries.add(entry)
@@ -86,6 +90,35 @@ export class Asker implements Questioner {
         keyOf(answered.question) === key &&
         answered.fetched.sha256 !== fetched.sha256
     )
+  }
+
+  async #answer(question: Question, mayBeKept: boolean): Promise<AnsweredQuestion> {
+    const kept = mayBeKept ? this.#kept : undefined
+    if (kept === undefined) return this.#request(question)
+    const underWay = kept.underWay(question)
+    // Nothing is waited for in vain: whoever comes in the meantime would find nothing under way.
+    const known = kept.get(question) ?? (underWay && (await this.#shared(underWay)))
+    return known ? this.#again(known) : kept.keep(question, this.#request(question))
+  }
+
+  /** The document that another session is waiting for; if it gets none, or takes too long, this one asks itself. */
+  async #shared(underWay: Promise<AnsweredQuestion>): Promise<AnsweredQuestion | undefined> {
+    if (this.#signal?.aborted) return undefined
+    let shared: AnsweredQuestion | undefined
+    const { kind } = await withinTime(this.#timeLimit(), this.#signal, async () => {
+      shared = await underWay
+      return shared.answer
+    })
+    return kind === 'document' ? shared : undefined
+  }
+
+  /** An answer of an earlier session, as that of this one. */
+  #again(known: AnsweredQuestion): AnsweredQuestion {
+    const answered = cached(known)
+    this.#forget(keyOf(answered.question))
+    this.#entries.add({ fetched: answered.fetched, answered })
+    this.#compare(answered)
+    return answered
   }
 
   async #request(question: Question): Promise<AnsweredQuestion> {
@@ -107,9 +140,13 @@ export class Asker implements Questioner {
     if (limit.name === 'totalFetchTimeoutMs' && isTimeout(answer)) this.#isOver = true
     entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
     entry.fetched = entry.answered.fetched
-    const recalled = this.#recalled.get(keyOf(question))
-    if (recalled && recalled.fetched.sha256 !== entry.fetched.sha256) this.#isContradicted = true
+    this.#compare(entry.answered)
     return entry.answered
+  }
+
+  #compare({ question, fetched }: AnsweredQuestion): void {
+    const recalled = this.#recalled.get(keyOf(question))
+    if (recalled && recalled.fetched.sha256 !== fetched.sha256) this.#isContradicted = true
   }
 
   /** What is had anew stands for what was recalled. */
@@ -152,6 +189,10 @@ interface Entry {
 
 function freezeAnswered({ question, answer, fetched }: AnsweredQuestion): AnsweredQuestion {
   return Object.freeze({ question: Object.freeze({ ...question }), answer, fetched: Object.freeze(fetched) })
+}
+
+function cached(known: AnsweredQuestion): AnsweredQuestion {
+  return freezeAnswered({ ...known, fetched: { ...known.fetched, cached: true } })
 }
 
 function isTimeout(answer: Answer): boolean {

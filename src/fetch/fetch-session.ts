@@ -12,6 +12,7 @@ import type { AbortSignalLike, Fetch } from './fetch.ts'
 import { type FetchFault, faultProblem } from './fetch-fault.ts'
 import { defaultFetchLimits, type FetchLimits } from './fetch-limits.ts'
 import type { Fetched } from './fetched.ts'
+import type { KeptDocuments } from './kept-documents.ts'
 import { mediaTypeFault } from './media-type.ts'
 import { type AnsweredQuestion, partOf, type Questioner } from './questioner.ts'
 import { followRedirect } from './redirect.ts'
@@ -23,6 +24,8 @@ export interface FetchSessionOptions {
   readonly fetch?: Fetch
   /** Answers in place of the network; `fetch` is not asked then. Default: none. */
   readonly evidence?: readonly AnsweredQuestion[]
+  /** Documents of earlier sessions, and of this one for later ones. Default: none are kept. */
+  readonly kept?: KeptDocuments
   /** Ceilings of this session. Default: `defaultFetchLimits`. */
   readonly limits?: FetchLimits
   /** The time in milliseconds since 1970, for `fetched`. Default: the clock of the platform. */
@@ -46,6 +49,8 @@ export interface LoadRequest {
   readonly maxBytes?: number
   /** Redirects that are followed, to the same origin only. Default 0. */
   readonly maxRedirects?: number
+  /** True if a document that was kept will do. Default false. */
+  readonly mayBeKept?: boolean
 }
 
 /** A document that was fetched. */
@@ -144,13 +149,20 @@ async function load(
   questioner: Questioner,
   limits: FetchLimits
 ): Promise<Loaded> {
-  const { purpose, accept, mediaTypes, maxBytes = limits.maxFetchBytes, maxRedirects = 0 } = request
+  const {
+    purpose,
+    accept,
+    mediaTypes,
+    maxBytes = limits.maxFetchBytes,
+    maxRedirects = 0,
+    mayBeKept = false
+  } = request
   // Whoever may not ask is told so first.
   const guarded = questioner === nobody ? { href: url } : guardUrl(url)
   if ('problem' in guarded) return { problems: [withPurpose(guarded.problem, purpose)] }
   let { href } = guarded
   for (let left = maxRedirects; ; left--) {
-    const { answer } = await questioner.ask({ url: href, accept, maxBytes })
+    const { answer } = await questioner.ask({ url: href, accept, maxBytes }, mayBeKept)
     if (answer.kind === 'fault') return failure(answer.fault, purpose, href)
     if (answer.kind === 'document') return documentOf(answer, href, mediaTypes, purpose)
     const next = followRedirect(href, answer.target, left)

@@ -15,8 +15,11 @@ export interface AnsweredQuestion {
 
 /** Answers questions, each one once, and remembers. */
 export interface Questioner {
-  /** The answer to `question`; to the same question always the same. It never rejects. */
-  ask(question: Question): Promise<AnsweredQuestion>
+  /**
+   * The answer to `question`; to the same question always the same. It never rejects.
+   * @param mayBeKept true if an answer of a while ago will do
+   */
+  ask(question: Question, mayBeKept: boolean): Promise<AnsweredQuestion>
   /**
    * Keeps answers that were had before as evidence, unless the same was asked already. Who asks later is not given them.
    * @returns false, and nothing is kept, if one of the questions has had another answer since
@@ -39,8 +42,8 @@ export function keyOf({ url, accept, maxBytes }: Question): string {
 export function partOf(whole: Questioner): Questioner {
   const part = new Map<string, AnsweredQuestion>()
   return Object.freeze({
-    async ask(question: Question) {
-      const answered = await whole.ask(question)
+    async ask(question: Question, mayBeKept: boolean) {
+      const answered = await whole.ask(question, mayBeKept)
       part.set(keyOf(question), answered)
       return answered
     },

@@ -2,7 +2,7 @@
  * Status lists that a verifier keeps for a while, so that a thousand badges of one issuer cost one request.
  * @module
  */
-import { LRUCache } from 'lru-cache'
+import { createFreshCache } from '../base/fresh-cache.ts'
 import type { JsonObject } from '../base/json.ts'
 import type { AnsweredQuestion } from '../fetch/questioner.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -28,25 +28,13 @@ export interface StatusCache {
   set(url: string, list: KeptList, now: number, ttlMs: number): void
 }
 
-const MAX_LISTS = 1_000
-const MAX_BYTES = 32 * 1024 * 1024
-
-/** A cache of at most 1,000 lists and 32 MiB; the ones that were not used for longest go first. */
+/** Keeps each list for `maxAgeMs` at most. */
 export function createStatusCache(maxAgeMs: number): StatusCache {
-  const kept = new LRUCache<string, KeptList & { readonly from: number; readonly until: number }>({
-    max: MAX_LISTS,
-    maxSize: MAX_BYTES,
-    sizeCalculation: sizeOf
-  })
+  const kept = createFreshCache(sizeOf)
   return Object.freeze({
-    get(url: string, now: number) {
-      const list = kept.get(url)
-      // A clock that was set back makes nothing fresh.
-      return list && list.from <= now && now < list.until ? list : undefined
-    },
+    get: (url: string, now: number) => kept.get(url, now),
     set(url: string, list: KeptList, now: number, ttlMs: number) {
-      const until = now + Math.min(maxAgeMs, ttlMs)
-      if (until > now) kept.set(url, Object.freeze({ ...list, from: now, until }))
+      kept.set(url, Object.freeze({ ...list }), now, Math.min(maxAgeMs, ttlMs))
     }
   })
 }

@@ -59,3 +59,27 @@ test('what contradicts what was asked is not recalled, nor is anything beside it
   expect(same.recall(earlier.answered)).toBe(true)
   expect(same.fetched.map(({ cached = false }) => cached)).toEqual([false, true])
 })
+
+test('what is kept answers like the network: it stands for what was recalled, and may contradict it', async () => {
+  const document = (text: string, cached?: true) => ({ text, ...(cached && { cached }) })
+  const told = async (recalled: string, keptText: string) => {
+    const earlier = sessionWith(recalled)
+    await textOf(earlier)
+    const other = sessionWith(keptText)
+    await textOf(other)
+    const session = createFetchSession({
+      fetch: () => Promise.reject(new Error('nobody is asked')),
+      kept: {
+        get: () => other.answered[0],
+        underWay: () => undefined,
+        keep: (_, answering) => answering
+      }
+    })
+    session.recall(earlier.answered)
+    const loaded = await session.load(url, { ...request, mayBeKept: true })
+    const text = 'bytes' in loaded ? new TextDecoder().decode(loaded.bytes) : ''
+    return [document(text, session.fetched[0]?.cached), session.fetched.length, session.isContradicted]
+  }
+  expect(await told('{"key":"old"}', '{"key":"new"}')).toEqual([document('{"key":"new"}', true), 1, true])
+  expect(await told('{"key":"new"}', '{"key":"new"}')).toEqual([document('{"key":"new"}', true), 1, false])
+})

@@ -619,7 +619,7 @@ describe('a verifier keeps lists', () => {
     )
     const pages = { [url]: list, [keySet]: { keys: [{ ...key.publicKey, kid: key.id }] } }
     const { fetch, asked } = await serve(pages)
-    const verifier = createVerifier({ now: clock, fetch })
+    const verifier = createVerifier({ now: clock, fetch, controllerMaxAge: 0 })
     const [first, second] = [await verifier.verify(held), await verifier.verify(held)]
     expect([first.verified, second.verified]).toEqual([true, true])
     expect(asked).toEqual([controller, keySet, url, controller, keySet])
@@ -641,7 +641,7 @@ describe('a verifier keeps lists', () => {
     const at = 'https://campus.example/.well-known/did.json'
     const pages: Record<string, Page> = { [at]: didWebDocument(first), [url]: await listOf({ by: first }) }
     const { fetch } = await serve(pages)
-    const verifier = createVerifier({ now: clock, fetch })
+    const verifier = createVerifier({ now: clock, fetch, controllerMaxAge: 0 })
     expect((await verifier.verify(await heldBy(first))).verified).toBe(true)
     pages[at] = didWebDocument(second)
     const later = await heldBy(second)
@@ -662,7 +662,7 @@ describe('a verifier keeps lists', () => {
     const pages: Record<string, Page> = { [at]: didWebDocument(first), [url]: await listOf({ by: first }) }
     const { fetch } = await serve(pages)
     const statusIssuers = [first.controller]
-    const verifier = createVerifier({ now: clock, fetch, statusIssuers })
+    const verifier = createVerifier({ now: clock, fetch, statusIssuers, controllerMaxAge: 0 })
     expect((await verifier.verify(badge)).verified).toBe(true)
     pages[at] = didWebDocument(second)
     pages[url] = await listOf({ by: second, value: 1 })
