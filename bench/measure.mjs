@@ -1,35 +1,66 @@
 /**
- * Measures cases against each other: in turns, so that a busy moment of the machine is shared by all, and by the median.
+ * Measures contenders against each other: each in a process of its own, so that none fills the caches and the heap of another,
+ * in turns, so that a busy moment of the machine is shared by all, and by the median.
  * @module
  */
-import { performance } from 'node:perf_hooks'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+const contender = new URL('contender.mjs', import.meta.url)
+
+/** @typedef {{ ms: number, rounds: number[] }} Measured milliseconds of one run: the median, and all rounds */
 
 /**
- * Runs each case for a while in every round, after a while that is not counted: whatever ran before has filled caches and
- * heap with its own. The first rounds are not counted either: by then each has been compiled.
- * @param {Readonly<Record<string, (time: number) => unknown>>} cases what to run, by name
- * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, and how long a case runs in one
- * @returns {Promise<Record<string, { ms: number, rounds: number[] }>>} milliseconds of one run: the median, and all rounds
+ * Measures the contenders of a case. The first rounds are not counted: by then each has been compiled.
+ * @param {string} file a module of `cases/` that exports `contenders`
+ * @param {readonly string[]} names those of them that take part
+ * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, and how long a contender runs in one
+ * @returns {Promise<Record<string, Measured>>}
  */
-export async function measure(cases, { rounds = 7, warmUp = 2, ms = 600 } = {}) {
-  const measured = Object.fromEntries(Object.keys(cases).map(name => [name, []]))
-  for (let round = 0; round < rounds + warmUp; round++) {
-    for (const [name, run] of Object.entries(cases)) {
-      await runFor(ms / 2, run)
-      const { times, took } = await runFor(ms, run)
-      if (round >= warmUp) measured[name].push(took / times)
+export async function measure(file, names, { rounds = 5, warmUp = 3, ms = 250 } = {}) {
+  const processes = []
+  try {
+    for (const name of names) processes.push(await start(file, name))
+    const measured = names.map(() => [])
+    for (let round = 0; round < rounds + warmUp; round++) {
+      for (const [index, one] of processes.entries()) {
+        const took = await runFor(one, ms)
+        if (round >= warmUp) measured[index].push(took)
+      }
     }
+    return Object.fromEntries(
+      names.map((name, index) => [name, { ms: median(measured[index]), rounds: measured[index] }])
+    )
+  } finally {
+    for (const one of processes) one.kill()
   }
-  return Object.fromEntries(
-    Object.entries(measured).map(([name, rounds]) => [name, { ms: median(rounds), rounds }])
-  )
 }
 
-async function runFor(ms, run) {
-  const start = performance.now()
-  let times = 0
-  while (performance.now() - start < ms) await run(times++)
-  return { times, took: performance.now() - start }
+async function start(file, name) {
+  const child = fork(contender, [new URL(file, import.meta.url).href, name])
+  await answerOf(child)
+  return child
+}
+
+async function runFor(child, ms) {
+  child.send(ms)
+  const { times, took } = await answerOf(child)
+  return took / times
+}
+
+async function answerOf(child) {
+  const ended = new AbortController()
+  const { signal } = ended
+  const exited = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`a contender ended with ${code}`)
+  })
+  exited.catch(() => {})
+  try {
+    const [answer] = await Promise.race([once(child, 'message', { signal }), exited])
+    return answer
+  } finally {
+    ended.abort()
+  }
 }
 
 /** How many times as long as `other` it takes: the median over the rounds that both had. */

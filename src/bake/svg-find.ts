@@ -4,7 +4,7 @@
  */
 import type { Limits } from '../base/limits.ts'
 import { attributeValue, type XmlElement } from '../image/svg-element.ts'
-import { splitName } from '../image/svg-name.ts'
+import { prefixOf } from '../image/svg-name.ts'
 import { declaredPrefix } from '../image/svg-namespaces.ts'
 import { readSvg } from '../image/svg-picture.ts'
 import type { XmlRun } from '../image/svg-tokens.ts'
@@ -89,8 +89,8 @@ function carrierOf({ namespace, localName }: XmlElement): SvgCarrier | undefined
 function notePrefixes({ prefix, depth, tag }: XmlElement, prefixes: Set<string>): void {
   prefixes.add(prefix)
   for (const { name } of tag.attributes) {
-    prefixes.add(splitName(name).prefix)
-    const declared = depth > 1 ? declaredPrefix(name) : undefined
+    prefixes.add(prefixOf(name))
+    const declared = tag.declares && depth > 1 ? declaredPrefix(name) : undefined
     if (declared !== undefined) prefixes.add(declared)
   }
 }

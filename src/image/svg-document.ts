@@ -41,7 +41,7 @@ export function readXml(text: string, limits: XmlLimits, visitor: XmlVisitor): X
     else elements.run(token)
   }
   const root = elements.end()
-  checkBySecondJudge(text)
+  if (!elements.namesAreAscii) checkBySecondJudge(text)
   return root
 }
 
@@ -55,6 +55,7 @@ class ElementStack {
   readonly #open: XmlElement[] = []
   #root: XmlElement | undefined
   #count = 0
+  #namesAreAscii = true
 
   constructor(text: string, limits: XmlLimits, visitor: XmlVisitor) {
     this.#text = text
@@ -62,10 +63,15 @@ class ElementStack {
     this.#visitor = visitor
   }
 
+  get namesAreAscii(): boolean {
+    return this.#namesAreAscii
+  }
+
   open(tag: XmlOpenTag): void {
     const depth = this.#open.length + 1
     if (depth === 1 && this.#root) throw malformed(this.#text, tag.start, 'a second root element begins')
     this.#count++
+    this.#namesAreAscii &&= tag.isAscii
     checkElementLimits(this.#count, depth, this.#limits)
     this.#scope.enter(this.#text, tag)
     const element = elementOf(this.#text, tag, this.#scope, depth)

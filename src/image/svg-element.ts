@@ -37,16 +37,28 @@ export function elementOf(text: string, tag: XmlOpenTag, scope: NamespaceScope, 
 
 /** @see https://www.w3.org/TR/xml-names/#uniqAttrs */
 function checkAttributes(text: string, { attributes }: XmlOpenTag, scope: NamespaceScope): void {
-  const seen = new Set<string>()
-  for (const { name, start } of attributes) {
-    const { prefix, localName } = splitName(name)
-    const namespace = prefix === '' ? '' : scope.namespaceOf(prefix)
-    if (namespace === undefined) throw unbound(text, start, prefix)
-    // no name holds a space
-    const expanded = prefix === '' ? name : `${localName} ${scope.numberOf(namespace)}`
-    if (seen.has(expanded)) throw malformed(text, start, `the attribute ${quote(name)} stands twice`)
-    seen.add(expanded)
-  }
+  const names = attributes.map(attribute => expandedName(text, attribute, scope))
+  if (areDistinct(names)) return
+  const again = names.findIndex((name, index) => names.indexOf(name) < index)
+  const { name = '', start = 0 } = attributes[again] ?? {}
+  throw malformed(text, start, `the attribute ${quote(name)} stands twice`)
+}
+
+/** More names than this are compared faster by a set. */
+const FEW = 8
+
+function areDistinct(names: readonly string[]): boolean {
+  if (names.length > FEW) return new Set(names).size === names.length
+  return names.every((name, index) => names.indexOf(name) === index)
+}
+
+/** The name of an attribute, with a number for its namespace where it has a prefix; no name holds a space. */
+function expandedName(text: string, { name, start }: XmlTagAttribute, scope: NamespaceScope): string {
+  if (!name.includes(':')) return name
+  const { prefix, localName } = splitName(name)
+  const namespace = scope.namespaceOf(prefix)
+  if (namespace === undefined) throw unbound(text, start, prefix)
+  return `${localName} ${scope.numberOf(namespace)}`
 }
 
 function unbound(text: string, at: number, prefix: string): Error {

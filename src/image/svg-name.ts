@@ -28,6 +28,39 @@ export const NC_NAME = `[${NAME_START}][${NAME_CHARACTER}]*`
  */
 export const Q_NAME = `${NC_NAME}(?::${NC_NAME})?`
 
+/** What a unit may be in a name: 1 what it may begin with, 2 what may follow, 0 neither; ASCII alone. */
+const inName = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  if (/[A-Z_a-z]/.test(character)) return 1
+  return /[-.0-9]/.test(character) ? 2 : 0
+})
+const COLON = 0x3a
+
+/**
+ * Where the name ends that begins at `at`, if it is of ASCII: what {@link Q_NAME} matches there, in a fraction of the time.
+ * @returns `undefined` if there is no name, or one with other characters
+ */
+export function asciiNameEnd(text: string, at: number): number | undefined {
+  if (inName[text.charCodeAt(at)] !== 1) return undefined
+  let hasColon = false
+  for (let end = at + 1; ; end++) {
+    const unit = text.charCodeAt(end)
+    if (unit >= 0x80) return undefined
+    if (unit === COLON && !hasColon) {
+      const next = text.charCodeAt(end + 1)
+      if (next >= 0x80) return undefined
+      if (inName[next] !== 1) return end
+      hasColon = true
+    } else if (!inName[unit]) return end
+  }
+}
+
+/** The prefix of a name; `''` if it has none. */
+export function prefixOf(name: string): string {
+  const colon = name.indexOf(':')
+  return colon === -1 ? '' : name.slice(0, colon)
+}
+
 /** A name split at its colon; the prefix of one without a colon is `''`. */
 export function splitName(name: string): { readonly prefix: string; readonly localName: string } {
   const colon = name.indexOf(':')

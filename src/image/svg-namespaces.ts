@@ -47,6 +47,7 @@ export class NamespaceScope {
 
   /** Takes up what `tag` declares. @throws OpenBadgesError `OB_SVG_MALFORMED` */
   enter(text: string, tag: XmlOpenTag): void {
+    if (!tag.declares) return
     for (const attribute of tag.attributes) {
       const prefix = declaredPrefix(attribute.name)
       if (prefix === undefined) continue
@@ -59,6 +60,7 @@ export class NamespaceScope {
 
   /** Forgets what `tag` declares, as its element ends. */
   leave(tag: XmlOpenTag): void {
+    if (!tag.declares) return
     for (const { name } of tag.attributes) {
       const prefix = declaredPrefix(name)
       if (prefix !== undefined) this.#namespaces.get(prefix)?.pop()

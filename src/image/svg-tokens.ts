@@ -5,7 +5,7 @@
 import { failure } from '../problem/error.ts'
 import { quote } from '../problem/problem.ts'
 import { faultAt, malformed } from './svg-malformed.ts'
-import { NC_NAME, Q_NAME, SPACE } from './svg-name.ts'
+import { asciiNameEnd, NC_NAME, Q_NAME, SPACE } from './svg-name.ts'
 import { checkReference } from './svg-reference.ts'
 
 /** A stretch of the document; offsets count UTF-16 units, `end` is the offset after the last one. */
@@ -28,6 +28,10 @@ export interface XmlOpenTag extends XmlStretch {
   readonly attributes: readonly XmlTagAttribute[]
   /** True for `<name/>`. */
   readonly selfClosing: boolean
+  /** True if all its names are ASCII. */
+  readonly isAscii: boolean
+  /** True if it may declare prefixes: one of its attributes is called so. */
+  readonly declares: boolean
 }
 
 /** An end tag. */
@@ -44,10 +48,7 @@ export interface XmlRun extends XmlStretch {
 /** One piece of a document. */
 export type XmlToken = XmlOpenTag | XmlCloseTag | XmlRun
 
-const OPEN = new RegExp(`<(${Q_NAME})`, 'y')
-const ATTRIBUTE = new RegExp(`${SPACE}+(${Q_NAME})${SPACE}*=${SPACE}*(["'])`, 'y')
-const OPEN_END = new RegExp(`${SPACE}*(/?)>`, 'y')
-const CLOSE = new RegExp(`</(${Q_NAME})${SPACE}*>`, 'y')
+const NAME = new RegExp(Q_NAME, 'y')
 const INSTRUCTION = new RegExp(`<\\?(${NC_NAME})(?=${SPACE}|\\?>)`, 'y')
 
 /**
@@ -75,15 +76,29 @@ export function* xmlTokens(text: string, from: number): Generator<XmlToken, void
   }
 
   const readOpenTag = (start: number): XmlOpenTag => {
-    const [tag, name = ''] = match(OPEN, text, start) ?? []
-    if (tag === undefined) throw malformed(text, start, 'found < without the name of an element after it')
-    const nameEnd = start + tag.length
+    const ascii = asciiNameEnd(text, start + 1)
+    const nameEnd = ascii ?? nameEndAt(text, start + 1)
+    if (nameEnd === undefined) throw malformed(text, start, 'found < without the name of an element after it')
+    const name = text.slice(start + 1, nameEnd)
     const attributes: XmlTagAttribute[] = []
+    let isAscii = ascii !== undefined
+    let declares = false
     let at = nameEnd
-    for (let head = match(ATTRIBUTE, text, at); head; head = match(ATTRIBUTE, text, at)) {
-      const [written, attribute = '', quotation = ''] = head
-      const valueStart = at + written.length
-      const valueEnd = text.indexOf(quotation, valueStart)
+    for (;;) {
+      const next = skipBlanks(text, at)
+      const end = openTagEnd(text, next)
+      if (end !== undefined) {
+        const selfClosing = text.charCodeAt(next) === SLASH
+        return { kind: 'open', name, start, nameEnd, attributes, selfClosing, isAscii, declares, end }
+      }
+      const asciiEnd = asciiNameEnd(text, next)
+      const attributeEnd = asciiEnd ?? nameEndAt(text, next)
+      const quoteAt = attributeEnd === undefined ? undefined : valueQuoteAt(text, attributeEnd)
+      if (quoteAt === undefined || next === at)
+        throw malformed(text, at, `expected an attribute or the end of the tag ${quote(name)}`)
+      const attribute = text.slice(next, attributeEnd)
+      const valueStart = quoteAt + 1
+      const valueEnd = text.indexOf(text.charAt(quoteAt), valueStart)
       if (valueEnd === -1 || nextLess(valueStart) < valueEnd) {
         throw malformed(
           text,
@@ -95,19 +110,9 @@ export function* xmlTokens(text: string, from: number): Generator<XmlToken, void
       checkReferences(value)
       attributes.push(value)
       if (attributes.length > MAX_ATTRIBUTES) throw tooManyAttributes(name)
+      isAscii &&= asciiEnd !== undefined
+      declares ||= attribute.startsWith('xmlns')
       at = valueEnd + 1
-    }
-    const [end, slash] = match(OPEN_END, text, at) ?? []
-    if (end === undefined)
-      throw malformed(text, at, `expected an attribute or the end of the tag ${quote(name)}`)
-    return {
-      kind: 'open',
-      name,
-      start,
-      nameEnd,
-      attributes,
-      selfClosing: slash === '/',
-      end: at + end.length
     }
   }
 
@@ -137,10 +142,49 @@ function readToken(
   }
 }
 
+const SLASH = 0x2f
+const GREATER = 0x3e
+const EQUALS = 0x3d
+const QUOTES: readonly number[] = [0x22, 0x27]
+
+/** Where the blanks end that begin at `at`. */
+function skipBlanks(text: string, at: number): number {
+  let end = at
+  for (let unit = text.charCodeAt(end); isBlank(unit); unit = text.charCodeAt(end)) end++
+  return end
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09
+}
+
+/** The offset after the end of a start tag that ends at `at`, if one does. */
+function openTagEnd(text: string, at: number): number | undefined {
+  const unit = text.charCodeAt(at)
+  if (unit === GREATER) return at + 1
+  return unit === SLASH && text.charCodeAt(at + 1) === GREATER ? at + 2 : undefined
+}
+
+/** Where the quotation mark stands that begins the value of an attribute whose name ends at `at`. */
+function valueQuoteAt(text: string, at: number): number | undefined {
+  const equals = skipBlanks(text, at)
+  if (text.charCodeAt(equals) !== EQUALS) return undefined
+  const quoteAt = skipBlanks(text, equals + 1)
+  return QUOTES.includes(text.charCodeAt(quoteAt)) ? quoteAt : undefined
+}
+
+function nameEndAt(text: string, at: number): number | undefined {
+  const [name] = match(NAME, text, at) ?? []
+  return name === undefined ? undefined : at + name.length
+}
+
 function readCloseTag(text: string, start: number): XmlCloseTag {
-  const [tag, name = ''] = match(CLOSE, text, start) ?? []
-  if (tag === undefined) throw malformed(text, start, 'found </ that begins no end tag')
-  return { kind: 'close', name, start, end: start + tag.length }
+  const nameStart = start + 2
+  const nameEnd = asciiNameEnd(text, nameStart) ?? nameEndAt(text, nameStart)
+  const end = nameEnd === undefined ? undefined : skipBlanks(text, nameEnd)
+  if (end === undefined || text.charCodeAt(end) !== GREATER)
+    throw malformed(text, start, 'found </ that begins no end tag')
+  return { kind: 'close', name: text.slice(nameStart, nameEnd), start, end: end + 1 }
 }
 
 function readInstruction(text: string, start: number): XmlRun {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { bake, createIssuer, generateKeyPair, type HostedDocument } from '../../src/index.ts'
+import { bake, createIssuer, createVerifier, generateKeyPair, type HostedDocument } from '../../src/index.ts'
 import {
   createWorkplace,
   type Dest1,
@@ -117,6 +117,21 @@ describe('the short examples', () => {
       expect(ended.stdout).toContain('fetched https://example.org/issuer\n')
       expect(asked).toEqual(['https://example.org/issuer'])
     })
+  })
+
+  test('spread many awards over threads, and every picture verifies', async () => {
+    const folder = join(workplace.folder, 'many')
+    const ended = await workplace.run('many/issue.mjs', '--people', '130', '--threads', '2', '--out', folder)
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toMatch(/^130 pictures in .+ a second on 2 threads$/m)
+    const rows = Array.from({ length: 130 }, (_, row) => row)
+    const results = createVerifier().verifyAll(rows, {
+      badge: row => readFile(join(folder, `${row}.png`)),
+      options: row => ({ expect: { email: `person-${row}@example.org` } })
+    })
+    const verified: boolean[] = []
+    for await (const { report } of results) verified.push(report.verified)
+    expect(verified).toEqual(rows.map(() => true))
   })
 
   test('write what an issuer must host, by two kinds of id, and no secret', async () => {

@@ -1,0 +1,40 @@
+/** Badges as JWTs, against `jose` alone: it signs and checks the same claims, and knows nothing of badges. */
+import { decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
+import { dest1 } from '../badges.mjs'
+import { issued, issuing, turns, verifying } from '../kit.mjs'
+
+const inputs = dest1.slice(0, 100)
+const jwt = { securing: 'jwt' }
+
+async function withJose(make) {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'Ed25519' }, true, [
+    'sign',
+    'verify'
+  ])
+  return make(
+    (await issued(inputs, jwt)).map(token => ({
+      header: decodeProtectedHeader(token),
+      claims: decodeJwt(token)
+    })),
+    {
+      sign: ({ header, claims }) => new SignJWT(claims).setProtectedHeader(header).sign(privateKey),
+      verify: token => jwtVerify(token, publicKey, { clockTolerance: 60 })
+    }
+  )
+}
+
+export const contenders = {
+  'issue: jose': () =>
+    withJose((badges, { sign }) => {
+      const next = turns(badges)
+      return time => sign(next(time))
+    }),
+  'issue: openbadges-kit': () => issuing(inputs, jwt),
+  'issue: openbadges-kit, selfCheck: false': () => issuing(inputs, { ...jwt, selfCheck: false }),
+  'verify: jose': () =>
+    withJose(async (badges, { sign, verify }) => {
+      const next = turns(await Promise.all(badges.map(sign)))
+      return time => verify(next(time))
+    }),
+  'verify: openbadges-kit': () => verifying(inputs, jwt)
+}
