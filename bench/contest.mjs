@@ -2,8 +2,8 @@
  * Who issues and verifies badges with an embedded proof. Nothing is loaded but by the contender whose process it is.
  * @module
  */
-import { buildCredential } from 'openbadges-kit'
-import { issued, issuerOf, issuing, turns, verifying } from './kit.mjs'
+import { buildCredential, signCredential } from 'openbadges-kit'
+import { issued, issuerOf, issuing, keyPair, turns, verifying } from './kit.mjs'
 
 /** The contenders for the badges of `inputs`. */
 export function contest(inputs) {
@@ -13,9 +13,11 @@ export function contest(inputs) {
     'issue: floor': async () => (await floor()).issue,
     'issue: openbadges-kit': () => issuing(inputs),
     'issue: openbadges-kit, selfCheck: false': () => issuing(inputs, { selfCheck: false }),
-    'issue: @digitalbazaar/vc': async () => {
-      const { profile: issuer } = issuerOf()
-      const unsigned = turns(inputs.map(input => buildCredential({ ...input, issuer })))
+    'sign: floor': async () => (await floor()).issue,
+    'sign: openbadges-kit': () => signing(inputs, {}),
+    'sign: openbadges-kit, selfCheck: false': () => signing(inputs, { selfCheck: false }),
+    'sign: @digitalbazaar/vc': async () => {
+      const unsigned = unsignedOf(inputs)
       const { issue } = await peer()
       return time => issue(unsigned(time))
     },
@@ -25,6 +27,17 @@ export function contest(inputs) {
     'verify: @digitalcredentials/verifier-core': async () =>
       checking(inputs, (await import('./peers/verifier-core.mjs')).verify)
   }
+}
+
+/** Credentials that are ready to be signed, in turn. */
+function unsignedOf(inputs) {
+  const { profile: issuer } = issuerOf()
+  return turns(inputs.map(input => buildCredential({ ...input, issuer })))
+}
+
+function signing(inputs, options) {
+  const unsigned = unsignedOf(inputs)
+  return time => signCredential(unsigned(time), { signer: keyPair.signer, ...options })
 }
 
 async function checking(inputs, verify) {

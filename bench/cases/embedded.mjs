@@ -2,4 +2,7 @@
 import { dest1 } from '../badges.mjs'
 import { contest } from '../contest.mjs'
 
-export const contenders = contest(dest1.slice(0, 100))
+/** One badge class, for everybody who has it: 47 statements. */
+const inputs = dest1.filter(({ achievement }) => achievement.id.endsWith('/engagement'))
+
+export const contenders = contest(inputs)

@@ -1,10 +1,17 @@
 /** Badges as JWTs, against `jose` alone: it signs and checks the same claims, and knows nothing of badges. */
 import { decodeJwt, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
+import { buildCredential, signCredentialAsJwt } from 'openbadges-kit'
 import { dest1 } from '../badges.mjs'
-import { issued, issuing, turns, verifying } from '../kit.mjs'
+import { issued, issuerOf, issuing, keyPair, turns, verifying } from '../kit.mjs'
 
 const inputs = dest1.slice(0, 100)
 const jwt = { securing: 'jwt' }
+
+function signing(options) {
+  const { profile: issuer } = issuerOf()
+  const unsigned = turns(inputs.map(input => buildCredential({ ...input, issuer })))
+  return time => signCredentialAsJwt(unsigned(time), { signer: keyPair.signer, ...options })
+}
 
 async function withJose(make) {
   const { privateKey, publicKey } = await crypto.subtle.generateKey({ name: 'Ed25519' }, true, [
@@ -31,6 +38,18 @@ export const contenders = {
     }),
   'issue: openbadges-kit': () => issuing(inputs, jwt),
   'issue: openbadges-kit, selfCheck: false': () => issuing(inputs, { ...jwt, selfCheck: false }),
+  'sign: jose': () =>
+    withJose((badges, { sign }) => {
+      const next = turns(badges)
+      return time => sign(next(time))
+    }),
+  'sign: jose, and verify': () =>
+    withJose((badges, { sign, verify }) => {
+      const next = turns(badges)
+      return async time => verify(await sign(next(time)))
+    }),
+  'sign: openbadges-kit': () => signing({}),
+  'sign: openbadges-kit, selfCheck: false': () => signing({ selfCheck: false }),
   'verify: jose': () =>
     withJose(async (badges, { sign, verify }) => {
       const next = turns(await Promise.all(badges.map(sign)))

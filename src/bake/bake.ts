@@ -4,6 +4,7 @@
  */
 import type { FreshBytes } from '../base/fresh-bytes.ts'
 import type { Limits } from '../base/limits.ts'
+import { checkBySecondJudge } from '../image/svg-second-judge.ts'
 import { asGiven, checkOptions, imageBytes } from './arguments.ts'
 import { containerOf } from './containers.ts'
 import { writeCredential } from './credential-text.ts'
@@ -66,5 +67,6 @@ export function bake(
   const text = writeCredential(credential, limits)
   const { replace = false, dropTrailingData = false, stripDoctype = false } = options
   const { container } = containerOf(bytes)
-  return asGiven(image, container.bake(bytes, text, { limits, replace, dropTrailingData, stripDoctype }))
+  const baking = { limits, replace, dropTrailingData, stripDoctype, secondJudge: checkBySecondJudge }
+  return asGiven(image, container.bake(bytes, text, baking))
 }

@@ -19,6 +19,8 @@ export interface ContainerBaking {
   readonly replace: boolean
   readonly dropTrailingData: boolean
   readonly stripDoctype: boolean
+  /** Refuses markup with names beyond ASCII that other readers may stumble over. */
+  readonly secondJudge: (text: string) => void
 }
 
 /** The text of a carrier, and what is odd about the way it is carried. */

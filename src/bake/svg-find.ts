@@ -32,6 +32,8 @@ export interface SvgReading {
   readonly carriers: readonly FoundCarrier[]
   /** How many elements there are. */
   readonly elements: number
+  /** True if all names of elements and attributes are ASCII. */
+  readonly namesAreAscii: boolean
   /** The prefixes that are used anywhere, or declared below the root, outside of 3.0 carriers. */
   readonly prefixes: ReadonlySet<string>
 }
@@ -47,11 +49,13 @@ export function findCarriers(text: string, limits: Limits): SvgReading {
   const open: OpenCarrier[] = []
   const prefixes = new Set<string>()
   let elements = 0
+  let namesAreAscii = true
   let within3 = 0
 
   const root = readSvg(text, limits, {
     open(element) {
       elements++
+      namesAreAscii &&= element.tag.isAscii
       const around = open.at(-1)
       if (around) around.hasElements = true
       const carrier = carrierOf(element)
@@ -76,7 +80,7 @@ export function findCarriers(text: string, limits: Limits): SvgReading {
       if (found?.element === parent && (run.kind === 'text' || run.kind === 'cdata')) found?.runs.push(run)
     }
   })
-  return { text, root, carriers, elements, prefixes }
+  return { text, root, carriers, elements, namesAreAscii, prefixes }
 }
 
 /** Other readers may cut the blanks around a namespace: an element that has them counts, to be refused when it is read. */

@@ -24,9 +24,10 @@ export const svgContainer: Container = {
     }))
   },
 
-  bake(image, credential, { limits, replace, stripDoctype }) {
+  bake(image, credential, { limits, replace, stripDoctype, secondJudge }) {
     const given = decodeSvg(image, limits)
     const reading = findCarriers(stripDoctype ? withoutDoctype(given) : given, limits)
+    if (!reading.namesAreAscii) secondJudge(reading.text)
     const isCarrying = reading.carriers.some(({ carrier: { generation } }) => generation === '3.0')
     if (isCarrying && !replace) {
       throw failure('OB_CARRIER_PRESENT', 'the picture already carries an Open Badges 3.0 credential', {

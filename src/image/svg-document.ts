@@ -9,7 +9,6 @@ import { checkXmlText } from './svg-declaration.ts'
 import { elementOf, type XmlElement } from './svg-element.ts'
 import { malformed } from './svg-malformed.ts'
 import { NamespaceScope } from './svg-namespaces.ts'
-import { checkBySecondJudge } from './svg-second-judge.ts'
 import { type XmlCloseTag, type XmlOpenTag, type XmlRun, type XmlStretch, xmlTokens } from './svg-tokens.ts'
 
 /** What a reader of a document is told, in the order of the document. It may be told of a document that is refused later. */
@@ -40,9 +39,7 @@ export function readXml(text: string, limits: XmlLimits, visitor: XmlVisitor): X
     else if (token.kind === 'close') elements.close(token)
     else elements.run(token)
   }
-  const root = elements.end()
-  if (!elements.namesAreAscii) checkBySecondJudge(text)
-  return root
+  return elements.end()
 }
 
 const NOT_BLANK = /[^ \t\r\n]/
@@ -55,7 +52,6 @@ class ElementStack {
   readonly #open: XmlElement[] = []
   #root: XmlElement | undefined
   #count = 0
-  #namesAreAscii = true
 
   constructor(text: string, limits: XmlLimits, visitor: XmlVisitor) {
     this.#text = text
@@ -63,15 +59,10 @@ class ElementStack {
     this.#visitor = visitor
   }
 
-  get namesAreAscii(): boolean {
-    return this.#namesAreAscii
-  }
-
   open(tag: XmlOpenTag): void {
     const depth = this.#open.length + 1
     if (depth === 1 && this.#root) throw malformed(this.#text, tag.start, 'a second root element begins')
     this.#count++
-    this.#namesAreAscii &&= tag.isAscii
     checkElementLimits(this.#count, depth, this.#limits)
     this.#scope.enter(this.#text, tag)
     const element = elementOf(this.#text, tag, this.#scope, depth)

@@ -13,8 +13,8 @@ const AFFORDABLE = 1024 * 1024
 
 /**
  * Refuses a document that fast-xml-parser calls ill-formed. The document has passed the stricter first judge; this
- * is for what readers built on that parser would stumble over: names beyond ASCII. Of documents without such names it takes
- * all that the first judge takes, which tests hold; so it is not asked about those.
+ * is for what readers built on that parser would stumble over, so it is asked where a picture is made, and only if it has
+ * names beyond ASCII: without them it takes all that the first judge takes, which tests hold.
  * @throws OpenBadgesError `OB_SVG_MALFORMED`
  */
 export function checkBySecondJudge(text: string): void {

@@ -81,31 +81,21 @@ export function prepareCredential(
 }
 
 /**
- * Reads what was signed once more, as others will read it.
- * @throws OpenBadgesError with all problems
- */
-export function readAgain(signed: JsonObject, rules: SigningRules): void {
-  throwIfError(conform(signed, conformOptions(signed, rules)))
-  readBack(signed, rules)
-}
-
-/**
- * The same of what was found to conform as it is now: that it is within the limits, and taken for what it is.
+ * Reads what was signed and found to conform once more, as others will read it: that it is within the limits, and taken
+ * for what it is.
  * @throws OpenBadgesError with all problems
  */
 export function readBack(signed: JsonObject, rules: SigningRules): void {
-  const { kind } = conformOptions(signed, rules)
-  throwIfError([
-    ...copyJson(signed, rules.limits).problems,
-    ...(kind === 'achievement-credential' ? asBadge(signed) : [])
-  ])
+  throwIfError([...copyJson(signed, rules.limits).problems, ...takenFor(signed, rules)])
+}
+
+/** Whether readers take what was signed for a badge of another generation. */
+export function takenFor(signed: JsonObject, rules: SigningRules): Problem[] {
+  if (conformOptions(signed, rules).kind !== 'achievement-credential') return []
+  const other = otherGeneration(signed)
+  return other === undefined ? [] : [other.problem]
 }
 
 function conformOptions(credential: JsonObject, { kind, ...rules }: SigningRules): ConformOptions {
   return { kind: kind ?? kindOf(credential), making: true, ...rules }
-}
-
-function asBadge(signed: JsonObject): Problem[] {
-  const other = otherGeneration(signed)
-  return other === undefined ? [] : [other.problem]
 }

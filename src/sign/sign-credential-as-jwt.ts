@@ -15,7 +15,7 @@ import { checkEarlierProofs } from './check-own-proof.ts'
 import { createJws } from './create-jws.ts'
 import { checkNoClaims, jwtPayload } from './jwt-payload.ts'
 import { ownPublicKey, wrongSignature } from './own-controller.ts'
-import { prepareCredential, readAgain, type SigningOptions, signingRules } from './preparation.ts'
+import { prepareCredential, type SigningOptions, signingRules, takenFor } from './preparation.ts'
 import { assertSignerIsIssuer, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredentialAsJwt}. */
@@ -82,11 +82,11 @@ export async function signCredentialAsJwt(
   const text = await createJws({ alg, ...named, typ }, jwtPayload(unsigned), signer)
 
   const { jwt, problems } = readVcJwt(text, rules.limits)
-  throwIfError([...problems, ...(jwt ? checkJwtClaims(jwt) : [])])
+  // What was found to conform stands in it to the letter, and is read within the limits.
+  throwIfError([...problems, ...(jwt ? [...checkJwtClaims(jwt), ...takenFor(jwt.credential, rules)] : [])])
   const wrong = jwt && options.selfCheck !== false ? await checkJwtSignature(jwt, key) : undefined
   if (wrong?.code === 'PROOF_VERIFICATION_ERROR') throw wrongSignature(signer)
   if (wrong !== undefined) throw new OpenBadgesError([wrong])
-  if (jwt !== undefined) readAgain(jwt.credential, rules)
   return text
 }
 

@@ -167,6 +167,31 @@ describe('bake, into an SVG', () => {
     expect(codeOf(() => bake(picture, jws, { stripDoctype: true }))).toBe(code)
   })
 
+  it('refuses a name that the second judge alone refuses, and says by whom; who reads a picture has one judge', () => {
+    // the ogham space mark is a letter of names by the standard, but fast-xml-parser trims it off
+    const odd = svg('<\u1680/>')
+    expect(typeof bake(svg('<\u1681/>'), credential)).toBe('string')
+    expect(() => bake(odd, credential)).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({
+            code: 'OB_SVG_MALFORMED',
+            cause: { name: 'SyntaxError', message: expect.stringMatching(/./) }
+          })
+        ]
+      })
+    )
+    expect(unbake(odd)).toBeUndefined()
+    const baked = bake(svg('<g/>'), credential).replace('<g/>', '<\u1680/>')
+    expect(unbake(baked)?.credential).toEqual(credential)
+  })
+
+  it('leaves a picture of more than a million characters to the first judge', () => {
+    const long = ' '.repeat(1024 * 1024)
+    expect(typeof bake(svg(`<\u1680/>${long}`), credential)).toBe('string')
+    expect(codeOf(() => bake(`<svg>${long}`, credential))).toBe('OB_SVG_MALFORMED')
+  })
+
   it('makes no picture that unbake would refuse under the same limits', () => {
     const { length } = bytes(bake(svg(), jws))
     const exact = { maxImageBytes: length, maxElements: 3, maxElementDepth: 2 }

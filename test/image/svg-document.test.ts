@@ -105,27 +105,6 @@ describe('readXml', () => {
     expect(verdict(text, { maxElementDepth: 2 })).toBe('OB_LIMIT_ELEMENT_DEPTH')
   })
 
-  it('refuses what the second judge alone refuses, and says by whom', () => {
-    // the ogham space mark is a letter of names by the standard, but fast-xml-parser trims it off
-    expect(verdict('<\u1681/>')).toBe('well-formed')
-    expect(() => readXml('<\u1680/>', defaultLimits, {})).toThrow(
-      expect.objectContaining({
-        problems: [
-          expect.objectContaining({
-            code: 'OB_SVG_MALFORMED',
-            cause: { name: 'SyntaxError', message: expect.stringMatching(/./) }
-          })
-        ]
-      })
-    )
-  })
-
-  it('leaves a picture of more than a million characters to the first judge', () => {
-    const long = ' '.repeat(1024 * 1024)
-    expect(verdict(`<\u1680/>${long}`)).toBe('well-formed')
-    expect(verdict(`<a>${long}`)).toBe('OB_SVG_MALFORMED')
-  })
-
   it('says where the fault is', () => {
     expect(() => readXml('<svg>\r\n <g>\n  &oops </g></svg>', defaultLimits, {})).toThrow('line 3, column 3')
   })
@@ -253,7 +232,7 @@ describe('readXml', () => {
           const theirs = saxes(changed)
           if (ours === 'well-formed') {
             expect({ changed, theirs }).not.toEqual({ changed, theirs: 'ill-formed' })
-            // the second judge takes it as well, also where it was not asked
+            // the second judge of baking takes it as well, also where it is not asked
             expect({ changed, second: XMLValidator.validate(changed) }).toEqual({ changed, second: true })
           } else {
             verdicts.refused++

@@ -66,7 +66,14 @@ function importsOf(file: string): Import[] {
   )
 }
 
+/** What is loaded when it is first needed. */
+function laterImportsOf(file: string): Pick<Import, 'from' | 'to'>[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/await import\('([^']+)'\)/g)].map(([, to = '']) => ({ from: file, to }))
+}
+
 const imports = files.flatMap(importsOf)
+const laterImports = files.flatMap(laterImportsOf)
 const folderOf = (file: string) => (file.includes('/') ? file.split('/')[0] : undefined)
 const isOwn = (to: string) => files.includes(to)
 
@@ -130,16 +137,34 @@ describe('what each door pulls in', () => {
     expect([...folders].toSorted()).toEqual(['bake', 'base', 'image', 'problem', undefined])
   })
 
-  test('only sign.ts and verify.ts reach them', () => {
-    for (const door of ['sign.ts', 'verify.ts']) {
-      expect(packagesOf(door)).toEqual(
-        expect.arrayContaining(['jsonld', 'jsonld-signatures', 'rdf-canonize'])
-      )
-    }
+  const ownDoors = files.filter(file => folderOf(file) === undefined && file.endsWith('.ts'))
+
+  test.each(ownDoors)('%s loads none of them with itself', door => {
+    expect(packagesOf(door).filter(name => heavy.test(name))).toEqual([])
+  })
+
+  test('only proof and rdf load them, when a document needs them', () => {
+    const heavyOnes = laterImports.filter(({ to }) => heavy.test(to))
+    expect(heavyOnes.map(({ to }) => to).toSorted()).toEqual([
+      '@digitalbazaar/data-integrity',
+      '@digitalbazaar/ed25519-signature-2020',
+      '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+      '@digitalbazaar/vc',
+      'jsonld',
+      'jsonld-signatures',
+      'rdf-canonize'
+    ])
+    expect(new Set(heavyOnes.map(({ from }) => folderOf(from)))).toEqual(new Set(['proof', 'rdf']))
+  })
+
+  test('only bake.ts, and index.ts with it, loads an XML parser', () => {
+    expect(ownDoors.filter(door => packagesOf(door).includes('fast-xml-parser')).toSorted()).toEqual([
+      'bake.ts',
+      'index.ts'
+    ])
   })
 
   const isOfNode = (to: string) => /^(?:node:|undici$|ajv)/.test(to)
-  const ownDoors = files.filter(file => folderOf(file) === undefined && file.endsWith('.ts'))
 
   test.each(ownDoors.filter(door => door !== 'node.ts'))('%s reaches no module of Node', door => {
     expect([...reach(door)].filter(isOfNode)).toEqual([])

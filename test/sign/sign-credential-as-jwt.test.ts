@@ -89,6 +89,20 @@ describe('signCredentialAsJwt', () => {
     expect(payload).not.toHaveProperty('exp')
   })
 
+  test('holds what was judged, to the letter, whatever the badge', async () => {
+    const heldBy = async (credential: object, key: KeyPair) =>
+      readVcJwt(await sign(credential, {}, key), defaultLimits).jwt?.credential
+    await fc.assert(
+      fc.asyncProperty(quicklySignedBadges, async signed => {
+        const { proof: _, ...unsigned } = JSON.parse(JSON.stringify(await signed))
+        expect(await heldBy(unsigned, issuerKey)).toEqual(unsigned)
+      }),
+      { numRuns: 50, seed }
+    )
+    for (const credential of [known, old, { ...old, credentialSubject: known.credentialSubject }])
+      expect(await heldBy(credential, p256Key)).toEqual(credential)
+  })
+
   test('puts a credential of VCDM 1.1 into the claim vc', async () => {
     const { payload } = partsOf(await sign(old))
     expect(payload).toEqual({
