@@ -176,7 +176,7 @@ describe('what the pages name is there', () => {
       ...(await import('../../src/node.ts'))
     }
     const own =
-      /\b(?:build|sign|create|bake|unbake|verify|lint|identify|generate|import|export|hosted)[A-Z]\w+(?=\()/g
+      /(?<!\.)\b(?:build|sign|create|bake|unbake|verify|lint|identify|generate|import|export|hosted)[A-Z]\w+(?=\()/g
     const named = pages.flatMap(({ text }) => [...text.matchAll(own)].map(([name]) => name))
     const others = blocksOf('js').flatMap(({ code }) =>
       importsOf(code).flatMap(({ from, name }) => (from.startsWith('openbadges-kit') ? [] : name))
