@@ -71,7 +71,7 @@ export const full = {
   image: { id: `${home}/award.png`, caption: 'Le badge' },
   awardedDate: '2026-11-29T10:00:00Z',
   validUntil: '2036-11-29T10:00:00Z',
-  recipient: [{ email: 'lea@example.org' }, { name: 'Léa Dupont' }],
+  recipient: [{ email: 'lea@example.org' }, { identity: 'L-2026-17', identityType: 'sourcedId' }],
   evidence: range(3, index => ({
     id: `${home}/evidence/${index}`,
     name: `Budget du mois ${index}`,
@@ -80,7 +80,6 @@ export const full = {
     genre: 'Tableau',
     audience: 'Employeurs'
   })),
-  termsOfUse: { id: `${home}/terms`, type: 'TermsOfUse' },
   credentialSubject: {
     activityStartDate: '2026-09-01T08:00:00Z',
     activityEndDate: '2026-11-28T17:00:00Z',

@@ -3,21 +3,31 @@
  * @module
  */
 import { sha256Hex } from '#crypto'
-import { type Label, named, type RdfTerm, type Statement } from './statements.ts'
+import { isRepeat, type Label, named, type RdfTerm, type Statement } from './statements.ts'
 
 /**
  * The canonical N-Quads of statements.
- * @returns `undefined` where more has to be looked at: two blank nodes have the same first-degree hash, or a statement is
- *   there twice
+ * @param areDistinct true if none is there twice; else those that are count once
+ * @returns where more has to be looked at, at what: `'nodes'` if two blank nodes have the same first-degree hash,
+ *   `'statements'` if too many are alike to see which are there twice
  * @see https://www.w3.org/TR/rdf-canon/#canon-algorithm
  */
-export function canonicalForm(statements: readonly Statement[]): string | undefined {
-  const labels = canonicalLabels(statements)
-  return labels && inOrder(statements, node => labels[node] ?? '')
+export function canonicalForm(statements: readonly Statement[], areDistinct: boolean): CanonicalForm {
+  const labels = canonicalLabels(statements, areDistinct)
+  if (typeof labels === 'string') return { undecided: labels }
+  const text = inOrder(statements, node => labels[node] ?? '', areDistinct)
+  return text === undefined ? { undecided: 'statements' } : { text }
 }
 
+/** The text, or what it takes another look at to have it. */
+export type CanonicalForm = { readonly text: string } | { readonly undecided: Undecided }
+type Undecided = 'nodes' | 'statements'
+
 /** By the number of a blank node; one that nothing is said of has none. */
-function canonicalLabels(statements: readonly Statement[]): readonly string[] | undefined {
+function canonicalLabels(
+  statements: readonly Statement[],
+  areDistinct: boolean
+): readonly string[] | Undecided {
   const mentioned = mentions(statements)
   const [only] = mentioned.keys()
   const labels: string[] = []
@@ -27,11 +37,12 @@ function canonicalLabels(statements: readonly Statement[]): readonly string[] | 
   }
   const byHash = new Map<string, number>()
   for (const [node, about] of mentioned) {
-    const lines = inOrder(about, other => (other === node ? '_:a' : '_:z'))
+    const lines = inOrder(about, other => (other === node ? '_:a' : '_:z'), areDistinct)
     // https://www.w3.org/TR/rdf-canon/#hash-1d-quads
-    if (lines !== undefined) byHash.set(sha256Hex(lines), node)
+    if (lines === undefined) return 'statements'
+    byHash.set(sha256Hex(lines), node)
   }
-  if (byHash.size < mentioned.size) return undefined
+  if (byHash.size < mentioned.size) return 'nodes'
   for (const [index, hash] of [...byHash.keys()].sort().entries()) {
     labels[byHash.get(hash) ?? 0] = `_:c14n${index}`
   }
@@ -63,26 +74,35 @@ interface Quad {
   readonly predicate: string
   readonly object: string
   readonly graph: string
+  readonly of: Statement
 }
 
+/** More lines than this that are alike are not compared each with each. */
+const FEW = 16
+
 /**
- * Statements as sorted lines; `undefined` if one is there twice. Their terms are compared and not the lines, which begin
- * with the same addresses: no term is the beginning of another that goes on with less than a blank.
+ * Statements as sorted lines. Their terms are compared and not the lines, which begin with the same addresses: no term is
+ * the beginning of another that goes on with less than a blank. Lines that are alike may be about different blank nodes.
+ * @returns `undefined` if there are too many of those to see which statements are there twice
  */
-function inOrder(statements: readonly Statement[], label: Label): string | undefined {
+function inOrder(statements: readonly Statement[], label: Label, areDistinct: boolean): string | undefined {
   const quads: Quad[] = []
-  for (const { subject, predicate, object, graph } of statements) {
+  for (const of of statements) {
+    const { subject, predicate, object, graph } = of
     const within = graph === undefined ? '' : label(graph)
-    quads.push({ subject: named(subject, label), predicate, object: named(object, label), graph: within })
+    quads.push({ subject: named(subject, label), predicate, object: named(object, label), graph: within, of })
   }
   quads.sort(compare)
   let text = ''
-  let before: Quad | undefined
+  let alike: Quad[] = []
   for (const quad of quads) {
-    if (before !== undefined && compare(before, quad) === 0) return undefined
+    const [first] = alike
+    if (areDistinct || first === undefined || compare(first, quad) !== 0) alike = [quad]
+    else if (alike.length === FEW) return undefined
+    else if (alike.some(({ of }) => isRepeat(of, quad.of))) continue
+    else alike.push(quad)
     const end = quad.graph === '' ? ' .\n' : ` ${quad.graph} .\n`
     text += `${quad.subject} ${quad.predicate} ${quad.object}${end}`
-    before = quad
   }
   return text
 }

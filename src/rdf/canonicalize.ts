@@ -37,13 +37,12 @@ export async function canonicalize(document: JsonObject, options: CanonicalizeOp
   const { contexts, maxQuads } = options
   const statements = compiledStatements(document, contexts)
   if (statements === undefined) return canonicalizeByJsonld(document, options)
-  if (statements.length <= maxQuads) {
-    const text = canonicalForm(statements)
-    if (text !== undefined) return { text, road: 'compiled' }
-  }
+  const found = statements.length <= maxQuads ? canonicalForm(statements, false) : undefined
+  if (found && 'text' in found) return { text: found.text, road: 'compiled' }
   const once = distinct(statements)
   assertWithin(once.length, maxQuads)
-  return { text: canonicalForm(once) ?? (await canonicalizeQuads(asDataset(once))), road: 'compiled' }
+  const again = found?.undecided === 'nodes' ? found : canonicalForm(once, true)
+  return { text: 'text' in again ? again.text : await canonicalizeQuads(asDataset(once)), road: 'compiled' }
 }
 
 /**

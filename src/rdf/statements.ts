@@ -52,7 +52,7 @@ export function distinct(statements: readonly Statement[]): readonly Statement[]
     const line = lineOf(statement)
     const known = byLine.get(line)
     if (known === undefined) byLine.set(line, [statement])
-    else if (known.some(other => isSame(other, statement))) return false
+    else if (known.some(other => isSameValue(other, statement))) return false
     else known.push(statement)
     return true
   })
@@ -61,8 +61,13 @@ export function distinct(statements: readonly Statement[]): readonly Statement[]
 /** The list without items. */
 export const NIL = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#nil>'
 
+/** True if two statements that may differ in their blank nodes alone are one that is there twice. */
+export function isRepeat(a: Statement, b: Statement): boolean {
+  return a.subject === b.subject && a.object === b.object && a.graph === b.graph && isSameValue(a, b)
+}
+
 /** Of two with the same line. Lists are never the same, not even empty ones. */
-function isSame(a: Statement, b: Statement): boolean {
+function isSameValue(a: Statement, b: Statement): boolean {
   return a.object !== NIL && a.literal?.from === b.literal?.from && a.literal?.type === b.literal?.type
 }
 
