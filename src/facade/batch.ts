@@ -31,32 +31,41 @@ const SLICE = 10
 /**
  * Works on every input, in order, a few ahead of the loop that takes the results, so that memory does not grow with their
  * number. Others get their turn every few milliseconds, however little there is to wait for.
- * @param work one input and which it is, counted from 0; what it rejects with ends the loop
+ * @param work one input and which it is, counted from 0; its signal is aborted once nobody waits for the result. What it
+ *   rejects with ends the loop
  * @throws TypeError for wrong `inputs` and options; names of options are NOT judged
  */
 export function batch<Input, Result>(
   inputs: Inputs<Input>,
-  work: (input: Input, index: number) => Promise<Result>,
+  work: (input: Input, index: number, signal: AbortSignal) => Promise<Result>,
   { signal, concurrency = 4, onProgress }: BatchOptions
 ): AsyncIterable<Result> {
+  if (typeof inputs === 'string' || ArrayBuffer.isView(inputs)) {
+    throw new TypeError('inputs must be an iterable of inputs: put the one that you have into a list')
+  }
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 1000)) {
     throw new TypeError('concurrency must be a whole number from 1 to 1,000')
   }
+  const ending = new AbortController()
   let done = 0
   const workOn = async (input: Input, index: number): Promise<Result> => {
-    const result = await work(input, index)
+    const result = await work(input, index, ending.signal)
     onProgress?.(++done)
     return result
   }
-  return inSlices(pMapIterable(inputs, workOn, { concurrency }), signal)
+  return inSlices(pMapIterable(inputs, workOn, { concurrency }), signal, ending)
 }
 
-async function* inSlices<T>(results: AsyncIterable<T>, signal: FetchSignal | undefined): AsyncGenerator<T> {
-  if (signal?.aborted) throw signal.reason
+async function* inSlices<T>(
+  results: AsyncIterable<T>,
+  signal: FetchSignal | undefined,
+  ending: AbortController
+): AsyncGenerator<T> {
   const iterator = results[Symbol.asyncIterator]()
   let since = performance.now()
   try {
     for (;;) {
+      if (signal?.aborted) throw signal.reason
       const { done, value } = await unlessAborted(iterator.next(), signal)
       if (performance.now() - since > SLICE) {
         await takeBreath()
@@ -67,6 +76,7 @@ async function* inSlices<T>(results: AsyncIterable<T>, signal: FetchSignal | und
       yield value
     }
   } finally {
+    ending.abort(signal?.reason)
     // Not waited for: what is under way may never end.
     void iterator.return?.()
   }
@@ -77,6 +87,8 @@ function unlessAborted<T>(promise: Promise<T>, signal: FetchSignal | undefined):
   if (signal === undefined) return promise
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
+    // Asking for the next may have aborted it.
+    if (signal.aborted) abort()
     signal.addEventListener('abort', abort)
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })

@@ -30,7 +30,7 @@ export interface VerifierOptions {
   readonly fetchLimits?: Partial<FetchLimits>
   /**
    * Seconds for which a document that was fetched for the keys of an issuer is kept for the next badge, 0 to 86,400. A key
-   * may have been taken back for as long before it is noticed. Default 60; 0 keeps none.
+   * may have been taken back for as long before it is noticed; one that was added is known at once. Default 60; 0 keeps none.
    */
   readonly controllerMaxAge?: number
   /**

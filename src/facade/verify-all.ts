@@ -3,7 +3,6 @@
  * @module
  */
 import { assertOptions } from '../base/options.ts'
-import type { FetchSignal } from '../fetch/fetch.ts'
 import type { VerificationReport } from '../verify/report.ts'
 import { type BatchOptions, batch, batchOptionNames, type Inputs } from './batch.ts'
 import type { VerifyOptions } from './verifier-options.ts'
@@ -38,11 +37,15 @@ export function verifyAll<Input, Report>(
   all: VerifyAllOptions<Input> = {}
 ): AsyncIterable<VerifyResult<Input, Report>> {
   assertOptions(all, ['badge', 'options', ...batchOptionNames])
-  const { badge = asItIs, options = none, signal } = all
+  const { badge = asItIs, options = none } = all
   for (const [name, given] of Object.entries({ badge, options })) {
     if (typeof given !== 'function') throw new TypeError(`${name} must be a function of an input`)
   }
-  const verifyOne = async (input: Input, index: number): Promise<VerifyResult<Input, Report>> => {
+  const verifyOne = async (
+    input: Input,
+    index: number,
+    signal: AbortSignal
+  ): Promise<VerifyResult<Input, Report>> => {
     const asked = signalled(options(input, index), signal)
     return { index, input, report: await verify(await badge(input, index), asked) }
   }
@@ -52,7 +55,8 @@ export function verifyAll<Input, Report>(
 const asItIs = (input: unknown): unknown => input
 const none = (): VerifyOptions => ({})
 
-/** Ends with the batch, unless it has a signal of its own. */
-function signalled(asked: VerifyOptions, signal: FetchSignal | undefined): VerifyOptions {
-  return signal === undefined ? asked : { signal, ...asked }
+/** Ends with the batch, or by a signal of its own. What is no object is for `verify` to refuse. */
+function signalled(asked: VerifyOptions, signal: AbortSignal): VerifyOptions {
+  if (typeof asked !== 'object' || asked === null) return asked
+  return { ...asked, signal: asked.signal ? AbortSignal.any([asked.signal, signal]) : signal }
 }

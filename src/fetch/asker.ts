@@ -35,6 +35,9 @@ export class Asker implements Questioner {
   /** What was asked for earlier: it stands in the evidence, and answers nobody who asks now. */
   readonly #recalled = new Map<string, Entry>()
   readonly #entries = new Set<Entry>()
+  /** The questions that an answer of another session did for. */
+  readonly #keptAnswers = new Set<string>()
+  #isAfresh = false
   #requests = 0
   #isContradicted = false
   #isOver = false
@@ -69,14 +72,11 @@ export class Asker implements Questioner {
   }
 
   recall(answered: readonly AnsweredQuestion[]): boolean {
-    if (answered.some(known => this.#contradicts(known))) return false
+    if (answered.some(known => this.#contradicts(known) || this.#keepsAnother(known))) return false
     for (const known of answered) {
       const key = keyOf(known.question)
       if (this.#asked.has(key) || this.#recalled.has(key)) continue
-      const recalled = cached(known)
-      const entry = { fetched: recalled.fetched, answered: recalled }
-      this.#recalled.set(key, entry)
-      this.#entries.add(entry)
+      this.#enter(cached(known))
     }
     return true
   }
@@ -92,39 +92,73 @@ export class Asker implements Questioner {
     )
   }
 
+  /** True if the verifier has had another answer since. */
+  #keepsAnother({ question, fetched }: AnsweredQuestion): boolean {
+    const kept = this.#kept?.get(question)
+    return kept !== undefined && kept.fetched.sha256 !== fetched.sha256
+  }
+
   async #answer(question: Question, mayBeKept: boolean): Promise<AnsweredQuestion> {
     const kept = mayBeKept ? this.#kept : undefined
     if (kept === undefined) return this.#request(question)
+    if (this.#isAfresh) return kept.keep(question, this.#request(question))
+    const known = kept.get(question)
+    if (known) return this.#again(known)
     const underWay = kept.underWay(question)
-    // Nothing is waited for in vain: whoever comes in the meantime would find nothing under way.
-    const known = kept.get(question) ?? (underWay && (await this.#shared(underWay)))
-    return known ? this.#again(known) : kept.keep(question, this.#request(question))
+    if (underWay === undefined) return kept.keep(question, this.#request(question))
+    const start = performance.now()
+    const shared = await this.#shared(question, underWay)
+    return shared ?? kept.keep(question, this.#request(question, performance.now() - start))
   }
 
-  /** The document that another session is waiting for; if it gets none, or takes too long, this one asks itself. */
-  async #shared(underWay: Promise<AnsweredQuestion>): Promise<AnsweredQuestion | undefined> {
+  /**
+   * The answer that another session is waiting for, or that this one is tired of it. `undefined` where the other gave up, or
+   * had less time: then this one asks itself.
+   */
+  async #shared(
+    question: Question,
+    underWay: Promise<AnsweredQuestion>
+  ): Promise<AnsweredQuestion | undefined> {
     if (this.#signal?.aborted) return undefined
+    const limit = this.#timeLimit()
+    const started = this.#startOf(question)
     let shared: AnsweredQuestion | undefined
-    const { kind } = await withinTime(this.#timeLimit(), this.#signal, async () => {
+    const answer = await withinTime(limit, this.#signal, async () => {
       shared = await underWay
       return shared.answer
     })
-    return kind === 'document' ? shared : undefined
+    if (shared !== undefined) return isOfItsOwn(shared.answer) ? undefined : this.#again(shared)
+    this.#noteEnd(limit, answer)
+    return this.#enter({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
   }
 
-  /** An answer of an earlier session, as that of this one. */
+  /** An answer of another session, as that of this one. */
   #again(known: AnsweredQuestion): AnsweredQuestion {
-    const answered = cached(known)
-    this.#forget(keyOf(answered.question))
-    this.#entries.add({ fetched: answered.fetched, answered })
-    this.#compare(answered)
-    return answered
+    const key = keyOf(known.question)
+    this.#forget(key)
+    this.#compare(known)
+    this.#keptAnswers.add(key)
+    return this.#enter(cached(known))
   }
 
-  async #request(question: Question): Promise<AnsweredQuestion> {
+  #enter(answered: AnsweredQuestion): AnsweredQuestion {
+    const entry = { answered: freezeAnswered(answered), fetched: answered.fetched }
+    this.#entries.add(entry)
+    if (answered.fetched.cached) this.#recalled.set(keyOf(answered.question), entry)
+    return entry.answered
+  }
+
+  forgetKept(): void {
+    this.#isAfresh = true
+    for (const key of this.#keptAnswers) this.#asked.delete(key)
+    this.#keptAnswers.clear()
+  }
+
+  /** @param spent milliseconds of the time of one request that are over */
+  async #request(question: Question, spent = 0): Promise<AnsweredQuestion> {
     if (this.#signal?.aborted) return this.#unasked(question, ABORTED)
     if (this.#requests >= this.#limits.maxFetches) return this.#unasked(question, tooMany(this.#limits))
-    const limit = this.#timeLimit()
+    const limit = this.#timeLimit(spent)
     if (this.#isOver || limit.ms <= 0) return this.#unasked(question, timeIsOver(limit))
     this.#requests++
     const started = this.#startOf(question)
@@ -136,12 +170,16 @@ export class Asker implements Questioner {
     const answer = await withinTime(limit, this.#signal, (signal, isOver) =>
       exchange(fetch, question, signal, isOver)
     )
-    // A timer may go off a moment before the clock says so: what is over for one is over for all.
-    if (limit.name === 'totalFetchTimeoutMs' && isTimeout(answer)) this.#isOver = true
+    this.#noteEnd(limit, answer)
     entry.answered = freezeAnswered({ question, answer, fetched: { ...started, ...outcomeOf(answer) } })
     entry.fetched = entry.answered.fetched
     this.#compare(entry.answered)
     return entry.answered
+  }
+
+  /** A timer may go off a moment before the clock says so: what is over for one is over for all. */
+  #noteEnd(limit: TimeLimit, answer: Answer): void {
+    if (limit.name === 'totalFetchTimeoutMs' && isTimeout(answer)) this.#isOver = true
   }
 
   #compare({ question, fetched }: AnsweredQuestion): void {
@@ -170,14 +208,15 @@ export class Asker implements Questioner {
   }
 
   /** What is left: of the time of one request, or of that of all, if that is less. */
-  #timeLimit(): TimeLimit {
+  #timeLimit(spent = 0): TimeLimit {
     const { fetchTimeoutMs, totalFetchTimeoutMs } = this.#limits
     const now = performance.now()
     this.#start ??= now
     const left = this.#start + totalFetchTimeoutMs - now
-    return left < fetchTimeoutMs
+    const ofOne = fetchTimeoutMs - spent
+    return left < ofOne
       ? { ms: left, name: 'totalFetchTimeoutMs', whole: totalFetchTimeoutMs }
-      : { ms: fetchTimeoutMs, name: 'fetchTimeoutMs', whole: fetchTimeoutMs }
+      : { ms: ofOne, name: 'fetchTimeoutMs', whole: fetchTimeoutMs }
   }
 }
 
@@ -194,6 +233,13 @@ function freezeAnswered({ question, answer, fetched }: AnsweredQuestion): Answer
 function cached(known: AnsweredQuestion): AnsweredQuestion {
   return freezeAnswered({ ...known, fetched: { ...known.fetched, cached: true } })
 }
+
+/** True for what is the matter of the session that asked: another one may fare better. */
+function isOfItsOwn(answer: Answer): boolean {
+  return answer.kind === 'fault' && ownFaults.has(answer.fault.code)
+}
+
+const ownFaults: ReadonlySet<string> = new Set(['OB_FETCH_ABORTED', 'OB_FETCH_TIMEOUT', 'OB_LIMIT_FETCHES'])
 
 function isTimeout(answer: Answer): boolean {
   return answer.kind === 'fault' && answer.fault.code === 'OB_FETCH_TIMEOUT'

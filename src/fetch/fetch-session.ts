@@ -98,6 +98,8 @@ export interface FetchSession {
    * @returns false, and nothing is kept, if one of the questions has had another answer since
    */
   recall(answered: readonly AnsweredQuestion[]): boolean
+  /** Does without documents that were kept, from now on; who asks again is given new ones. */
+  forgetKept(): void
 }
 
 /**
@@ -138,7 +140,8 @@ function sessionWith(questioner: Questioner, limits: FetchLimits): FetchSession 
       return questioner.isContradicted
     },
     part: () => sessionWith(partOf(questioner), limits),
-    recall: (answered: readonly AnsweredQuestion[]) => questioner.recall(answered)
+    recall: (answered: readonly AnsweredQuestion[]) => questioner.recall(answered),
+    forgetKept: () => questioner.forgetKept()
   }
   return Object.freeze(session)
 }
@@ -185,6 +188,7 @@ const nobody: Questioner = Object.freeze({
     fetched: { url: question.url, time: '' }
   }),
   recall: () => true,
+  forgetKept: () => undefined,
   isContradicted: false,
   fetched: Object.freeze([]),
   answered: Object.freeze([])

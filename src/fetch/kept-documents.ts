@@ -29,10 +29,13 @@ export function keepDocuments(maxAgeMs: number): (now: number) => KeptDocuments 
     async keep(question, answering) {
       const key = keyOf(question)
       underWay.set(key, answering)
-      const answered = await answering
-      underWay.delete(key)
-      if (answered.answer.kind === 'document') kept.set(key, answered, now, maxAgeMs)
-      return answered
+      try {
+        const answered = await answering
+        if (answered.answer.kind === 'document') kept.set(key, answered, now, maxAgeMs)
+        return answered
+      } finally {
+        if (underWay.get(key) === answering) underWay.delete(key)
+      }
     }
   })
 }

@@ -25,6 +25,8 @@ export interface Questioner {
    * @returns false, and nothing is kept, if one of the questions has had another answer since
    */
   recall(answered: readonly AnsweredQuestion[]): boolean
+  /** Does without answers that were kept, from now on; who asks again is given new ones. */
+  forgetKept(): void
   /** True if what was recalled has been asked for since, and was answered otherwise. */
   readonly isContradicted: boolean
   /** What was asked for so far, in order. */
@@ -48,6 +50,7 @@ export function partOf(whole: Questioner): Questioner {
       return answered
     },
     recall: (answered: readonly AnsweredQuestion[]) => whole.recall(answered),
+    forgetKept: () => whole.forgetKept(),
     get isContradicted() {
       return whole.isContradicted
     },

@@ -24,6 +24,7 @@ export function createReplay(answered: readonly AnsweredQuestion[]): Questioner 
       return found
     },
     recall: () => true,
+    forgetKept: () => undefined,
     isContradicted: false,
     get fetched() {
       return Object.freeze(replayed().map(({ fetched }) => fetched))

@@ -3,11 +3,12 @@
  * @module
  */
 import { asArray, isObject, type JsonObject, type JsonValue } from '../base/json.ts'
+import { askAnew } from '../binding/ask-anew.ts'
 import type { KeyName } from '../binding/issuers-key.ts'
 import type { PublicKey } from '../key/public-key.ts'
 import { isSameKey } from '../key/same-key.ts'
 import { hasError, type Problem, problem, quote } from '../problem/problem.ts'
-import { type CheckedProof, notAtHand } from './check-proofs.ts'
+import { type CheckedProof, isIssuersOwn, notAtHand } from './check-proofs.ts'
 import { checkJwtSignature, headerKey } from './jws-signature.ts'
 import { type LocateKeyOptions, locateKey } from './locate-key.ts'
 import type { ExpectedExchange } from './proof-members.ts'
@@ -35,6 +36,25 @@ export async function checkJwt(
   const before = [...claims, ...shown.problems, ...checkExchange(jwt, options)]
   const name = keyNameOf(jwt, issuerId, shown.key)
   if (name === undefined) return { proof, outcome: 'failed', problems: before }
+  return askAnew(options.session, isIssuersOwn, session =>
+    checkByKey(jwt, { name, shown: shown.key, before }, issuerId, { ...options, session })
+  )
+}
+
+interface SoundJwt {
+  readonly name: KeyName
+  readonly shown: PublicKey | undefined
+  /** What was found before. */
+  readonly before: readonly Problem[]
+}
+
+async function checkByKey(
+  jwt: VcJwt,
+  { name, shown, before }: SoundJwt,
+  issuerId: string,
+  options: LocateKeyOptions
+): Promise<CheckedProof> {
+  const proof = jwtProofOf(jwt)
   const key = await locateKey(name, issuerId, options)
   if ('problems' in key) {
     const problems = key.problems.map(found => ({ path: keyPath, ...found }))
@@ -49,8 +69,7 @@ export async function checkJwt(
     const all = [...before, ...problems]
     return { proof, outcome: unproven(all), problems: all }
   }
-  const wrong =
-    shown.key && !isSameKey(shown.key, key.key) ? otherKey(jwt) : await checkJwtSignature(jwt, key.key)
+  const wrong = shown && !isSameKey(shown, key.key) ? otherKey(jwt) : await checkJwtSignature(jwt, key.key)
   const problems = wrong ? [...before, wrong] : before
   return { proof, outcome: hasError(problems) ? unproven(problems) : 'passed', problems, key }
 }

@@ -4,6 +4,7 @@
  */
 import { asArray, isObject, type JsonObject, pointer } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
+import { askAnew } from '../binding/ask-anew.ts'
 import { isNotAtHand } from '../binding/not-at-hand.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { OpenBadgesError } from '../problem/error.ts'
@@ -116,8 +117,30 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   const methodId = proof.verificationMethod
   if (!isSound(members) || typeof methodId !== 'string' || signature === undefined)
     return { proof, outcome: 'failed', problems: members }
-  const { issuerId, options } = around
-  const key = await locateKey({ methodId }, issuerId, options)
+  const { options } = around
+  return askAnew(options.session, isIssuersOwn, session =>
+    checkByKey(proof, { methodId, signature, suite, members }, path, {
+      ...around,
+      options: { ...options, session }
+    })
+  )
+}
+
+interface SoundProof {
+  readonly methodId: string
+  readonly signature: Uint8Array
+  readonly suite: ProofSuite
+  /** What is odd about its members. */
+  readonly members: readonly Problem[]
+}
+
+async function checkByKey(
+  proof: JsonObject,
+  { methodId, signature, suite, members }: SoundProof,
+  path: string,
+  around: Surroundings
+): Promise<CheckedProof> {
+  const key = await locateKey({ methodId }, around.issuerId, around.options)
   if ('problems' in key) {
     const at = pointer(path, 'verificationMethod')
     const problems = key.problems.map(found => ({ path: at, ...found }))
@@ -129,6 +152,11 @@ async function checkProof(proof: unknown, path: string, around: Surroundings): P
   const wrong = await verifyProof(proof, signature, suite, key, path, around)
   const problems = wrong ? [...members, wrong] : members
   return { proof, outcome: hasError(problems) ? 'failed' : 'passed', problems, key }
+}
+
+/** True if it is good, and by a key of the issuer's. */
+export function isIssuersOwn({ outcome, key }: CheckedProof): boolean {
+  return outcome === 'passed' && key !== undefined && !hasError(key.notIssuers)
 }
 
 /** True if a signature can be looked at: also that of a proof that has ended, which may be forged as well. */

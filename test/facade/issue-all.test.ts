@@ -112,6 +112,21 @@ describe('issuing many badges', () => {
     await expect(loop).rejects.toThrow('the class is over')
   })
 
+  test.each(['in its body', 'by its source'])('ends at once if it is aborted %s', async where => {
+    const controller = new AbortController()
+    const abort = () => controller.abort(new Error('enough'))
+    async function* waiting() {
+      yield partsOf(inputOf(0))
+      if (where === 'by its source') abort()
+      await new Promise(() => {})
+    }
+    const loop = (async () => {
+      const results = issuer.issueAll(waiting(), { signal: controller.signal, concurrency: 1 })
+      for await (const _ of results) if (where === 'in its body') abort()
+    })()
+    await expect(loop).rejects.toThrow('enough')
+  })
+
   test('begins nothing under a signal that was aborted', async () => {
     const results = issuer.issueAll(endlessly(), { signal: AbortSignal.abort(new Error('too late')) })
     await expect(collect(results)).rejects.toThrow('too late')
@@ -143,6 +158,7 @@ describe('issuing many badges', () => {
     })
     await expect(collect(timeless.issueAll([partsOf(inputOf(0))]))).rejects.toThrow(TypeError)
     expect(() => issuer.issueAll([], { concurrency: 0 })).toThrow(TypeError)
+    expect(() => issuer.issueAll('lea@example.org' as never)).toThrow(TypeError)
     expect(() => issuer.issueAll([], { paralel: 2 } as never)).toThrow(TypeError)
   })
 })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, expectTypeOf, test } from 'vitest'
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { type AnyCredential, createVerifier, type VerificationReport } from '../../src/index.ts'
 import { clock, errorsOf, signedBadge } from '../support/badges.ts'
 
@@ -92,6 +92,24 @@ describe('verifying many badges', () => {
     expect(ended).toEqual([true, true])
   })
 
+  test('ends what is being fetched when the loop is left, and by a signal of its own', async () => {
+    const ended: boolean[] = []
+    const asking = createVerifier({
+      now: clock,
+      statusIssuers: ['https://example.org'],
+      fetch: (_, { signal }) =>
+        new Promise(() => signal.addEventListener('abort', () => ended.push(signal.aborted)))
+    })
+    const credentialStatus = { id: 'https://example.org/status#1', type: '1EdTechRevocationList' }
+    const revocable = await signedBadge({ credentialStatus })
+    for await (const _ of asking.verifyAll([badge, revocable, revocable])) break
+    await vi.waitFor(() => expect(ended).toEqual([true, true]))
+    const [own] = await collect(
+      asking.verifyAll([revocable], { options: () => ({ signal: AbortSignal.timeout(20) }) })
+    )
+    expect(own?.report.fetched.map(({ code }) => code)).toEqual(['OB_FETCH_ABORTED'])
+  })
+
   test('lets others have their turn, so that a deadline is kept', async () => {
     const loop = collect(verifier.verifyAll(endlessly(), { signal: AbortSignal.timeout(50) }))
     await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
@@ -102,6 +120,10 @@ describe('verifying many badges', () => {
     await expect(collect(verifier.verifyAll([badge], { badge: unreadable }))).rejects.toThrow(RangeError)
     const misspelt = () => ({ expects: {} }) as never
     await expect(collect(verifier.verifyAll([badge], { options: misspelt }))).rejects.toThrow(TypeError)
+    const nothing = () => null as never
+    await expect(collect(verifier.verifyAll([badge], { options: nothing }))).rejects.toThrow(TypeError)
+    expect(() => verifier.verifyAll(JSON.stringify(badge))).toThrow(TypeError)
+    expect(() => verifier.verifyAll(new Uint8Array(3))).toThrow(TypeError)
     expect(() => verifier.verifyAll([badge], { concurrency: 1001 })).toThrow(TypeError)
     expect(() => verifier.verifyAll([badge], { expect: {} } as never)).toThrow(TypeError)
     expect(() => verifier.verifyAll([badge], { badge: 'file' } as never)).toThrow(TypeError)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFetchSession } from '../../src/fetch/fetch-session.ts'
+import type { AnsweredQuestion } from '../../src/fetch/questioner.ts'
 
 const url = 'https://example.org/did.json'
 const request = {
@@ -61,25 +62,33 @@ test('what contradicts what was asked is not recalled, nor is anything beside it
 })
 
 test('what is kept answers like the network: it stands for what was recalled, and may contradict it', async () => {
-  const document = (text: string, cached?: true) => ({ text, ...(cached && { cached }) })
   const told = async (recalled: string, keptText: string) => {
-    const earlier = sessionWith(recalled)
-    await textOf(earlier)
-    const other = sessionWith(keptText)
-    await textOf(other)
+    const [earlier, other] = [sessionWith(recalled), sessionWith(keptText)]
+    await Promise.all([textOf(earlier), textOf(other)])
+    let kept: AnsweredQuestion | undefined
     const session = createFetchSession({
       fetch: () => Promise.reject(new Error('nobody is asked')),
-      kept: {
-        get: () => other.answered[0],
-        underWay: () => undefined,
-        keep: (_, answering) => answering
-      }
+      kept: { get: () => kept, underWay: () => undefined, keep: (_, answering) => answering }
     })
-    session.recall(earlier.answered)
+    const before = session.recall(earlier.answered)
+    kept = other.answered[0]
     const loaded = await session.load(url, { ...request, mayBeKept: true })
     const text = 'bytes' in loaded ? new TextDecoder().decode(loaded.bytes) : ''
-    return [document(text, session.fetched[0]?.cached), session.fetched.length, session.isContradicted]
+    return [before, text, session.fetched.map(({ cached }) => cached), session.isContradicted]
   }
-  expect(await told('{"key":"old"}', '{"key":"new"}')).toEqual([document('{"key":"new"}', true), 1, true])
-  expect(await told('{"key":"new"}', '{"key":"new"}')).toEqual([document('{"key":"new"}', true), 1, false])
+  expect(await told('{"key":"old"}', '{"key":"new"}')).toEqual([true, '{"key":"new"}', [true], true])
+  expect(await told('{"key":"new"}', '{"key":"new"}')).toEqual([true, '{"key":"new"}', [true], false])
+})
+
+test('what the verifier knows otherwise by now is not recalled', async () => {
+  const [earlier, other] = [sessionWith('{"key":"old"}'), sessionWith('{"key":"new"}')]
+  await Promise.all([textOf(earlier), textOf(other)])
+  const knowing = (kept: AnsweredQuestion | undefined) =>
+    createFetchSession({
+      fetch: () => Promise.reject(new Error('nobody is asked')),
+      kept: { get: () => kept, underWay: () => undefined, keep: (_, answering) => answering }
+    })
+  expect(knowing(other.answered[0]).recall(earlier.answered)).toBe(false)
+  expect(knowing(earlier.answered[0]).recall(earlier.answered)).toBe(true)
+  expect(knowing(undefined).recall(earlier.answered)).toBe(true)
 })

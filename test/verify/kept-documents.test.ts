@@ -2,11 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { keepDocuments } from '../../src/fetch/kept-documents.ts'
 import {
+  createStatusList,
   createVerifier,
   didWebDocument,
   type Fetch,
   generateKeyPair,
   signCredential,
+  signCredentialAsJwt,
+  statusEntry,
+  statusListCredential,
   type VerifierOptions
 } from '../../src/index.ts'
 import { errorsOf, now, outcomeOf, unsignedBadge } from '../support/badges.ts'
@@ -17,6 +21,9 @@ const at = 'https://campus.example/.well-known/did.json'
 const created = new Date(now)
 const key = await generateKeyPair({ controller })
 const nextKey = await generateKeyPair({ controller })
+const nextUnsigned = unsignedBadge({ issuer: { id: controller, name: 'Campus' } })
+const nextBadge = await signCredential(nextUnsigned, { signer: nextKey.signer, created })
+const nextJwt = await signCredentialAsJwt(nextUnsigned, { signer: nextKey.signer })
 const badge = await signCredential(unsignedBadge({ issuer: { id: controller, name: 'Campus' } }), {
   signer: key.signer,
   created
@@ -71,6 +78,99 @@ describe('a verifier keeps the documents of issuers', () => {
     expect([late.verdict.authentic, errorsOf(late)]).toEqual(['no', ['OB_KEY_NOT_FOUND']])
   })
 
+  test.each([
+    ['a key that was added since', () => didWebDocument([key, nextKey])],
+    ['a key that took the place of another', () => didWebDocument(nextKey)],
+    ['a document that was mended', () => didWebDocument(nextKey), new Answer('{"error":"maintenance"}')],
+    ['a document that was cut short', () => didWebDocument(nextKey), new Answer('{"id":')],
+    ['a document that was none', () => didWebDocument(nextKey), new Answer('', { status: 404 })]
+  ])('but never refuse %s: a no is asked for anew', async (_, later, before: Page = didWebDocument(key)) => {
+    const { asked, pages, verify, verifier } = await served(before)
+    await verify(0)
+    pages[at] = later()
+    const later1 = await verifier.verify(nextBadge)
+    expect([later1.verdict.authentic, later1.fetched.filter(({ url }) => url === at)]).toEqual([
+      'yes',
+      [expect.not.objectContaining({ cached: true })]
+    ])
+    expect(asked.filter(url => url === at)).toHaveLength(2)
+    expect((await verifier.verify(nextJwt)).verdict.authentic).toBe('yes')
+    expect(asked.filter(url => url === at)).toHaveLength(2)
+  })
+
+  test('and a key of the same name that is another one by now is found as well', async () => {
+    const id = `${controller}#key`
+    const [old, young] = await Promise.all([1, 2].map(() => generateKeyPair({ controller, id })))
+    if (old === undefined || young === undefined) throw new Error('two')
+    const unsigned = unsignedBadge({ issuer: { id: controller, name: 'Campus' } })
+    const { pages, verifier } = await served(didWebDocument(old))
+    const first = await signCredential(unsigned, { signer: old.signer, created })
+    expect((await verifier.verify(first)).verified).toBe(true)
+    pages[at] = didWebDocument(young)
+    const second = await signCredential(unsigned, { signer: young.signer, created })
+    expect((await verifier.verify(second)).verified).toBe(true)
+    const forged = await verifier.verify({ ...second, name: 'Another name' })
+    expect([forged.verdict.authentic, errorsOf(forged)]).toEqual(['no', ['PROOF_VERIFICATION_ERROR']])
+  })
+
+  test('and the status list that a new key signed is believed at once', async () => {
+    const list = 'https://campus.example/status/1'
+    const listBy = ({ signer }: typeof key) =>
+      signCredential(
+        statusListCredential(createStatusList(), {
+          id: list,
+          issuer: controller,
+          statusPurpose: 'revocation',
+          validFrom: created
+        }),
+        {
+          signer,
+          created,
+          kind: 'credential'
+        }
+      )
+    const credentialStatus = statusEntry({ statusListCredential: list, statusListIndex: 3 })
+    const revocable = await signCredential(
+      unsignedBadge({
+        issuer: { id: controller, name: 'Campus' },
+        credentialStatus: credentialStatus as never
+      }),
+      { signer: key.signer, created }
+    )
+    const { pages, verifier } = await served(didWebDocument(key), { statusMaxAge: 0 })
+    pages[list] = await listBy(key)
+    expect((await verifier.verify(revocable)).verified).toBe(true)
+    pages[at] = didWebDocument([key, nextKey])
+    pages[list] = await listBy(nextKey)
+    const { evidence, ...live } = await verifier.verify(revocable, { keepEvidence: true })
+    expect([live.verified, errorsOf(live)]).toEqual([true, []])
+    const { evidence: _, ...replayed } = await verifier.verify(revocable, { evidence: evidence as never })
+    expect(replayed).toEqual(live)
+  })
+
+  test('no longer than that by the clock of the platform, if the one that was given stands still', async () => {
+    const { asked, verify } = await served(didWebDocument(key), { controllerMaxAge: 0.1 })
+    await verify(0)
+    await verify(0)
+    expect(asked).toHaveLength(1)
+    await sleep(110)
+    await verify(0)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('and a verification that breaks breaks no other', async () => {
+    const { verifier } = await served(didWebDocument(key))
+    const signal = {
+      aborted: false,
+      addEventListener: () => {
+        throw new Error('no listeners here')
+      },
+      removeEventListener: () => undefined
+    }
+    expect(errorsOf(await verifier.verify(badge, { signal: signal as never }))).toContain('OB_CHECK_BROKEN')
+    expect((await verifier.verify(badge)).verified).toBe(true)
+  })
+
   test('not if the clock was set back', async () => {
     const { asked, verify } = await served(didWebDocument(key))
     await verify(0)
@@ -100,7 +200,7 @@ describe('a verifier keeps the documents of issuers', () => {
     expect(reports.map(({ fetched }) => fetched.length)).toEqual(reports.map(() => 1))
   })
 
-  test('but each asks itself where the one that was first has given up, or got nothing', async () => {
+  test('but each asks itself where the one that was first has given up; what the server refuses is refused to all', async () => {
     const answers = [didWebDocument(key)]
     const asked: string[] = []
     let give: (response: Response) => void = () => {}
@@ -120,8 +220,11 @@ describe('a verifier keeps the documents of issuers', () => {
       await vi.waitFor(() => expect(asked).toHaveLength(1))
       if (failing === 'given up') giveUp.abort()
       else give(new Response('', { status: 503 }))
-      expect([(await first).verdict.authentic, (await second).verdict.authentic]).toEqual(['unknown', 'yes'])
-      expect(asked.filter(url => url === at)).toHaveLength(2)
+      const verdicts = [(await first).verdict.authentic, (await second).verdict.authentic]
+      const isGivenUp = failing === 'given up'
+      expect([failing, ...verdicts]).toEqual([failing, 'unknown', isGivenUp ? 'yes' : 'unknown'])
+      expect(asked.filter(url => url === at)).toHaveLength(isGivenUp ? 2 : 1)
+      expect((await verifier.verify(badge)).verdict.authentic).toBe('yes')
     }
   })
 
@@ -130,16 +233,42 @@ describe('a verifier keeps the documents of issuers', () => {
     const verifier = createVerifier({ now: () => now, fetch, fetchLimits: { totalFetchTimeoutMs: 200 } })
     const first = verifier.verify(badge)
     const giveUp = new AbortController()
-    const [second, third] = [verifier.verify(badge, { signal: giveUp.signal }), verifier.verify(badge)]
+    const [second, third] = [
+      verifier.verify(badge, { signal: giveUp.signal, keepEvidence: true }),
+      verifier.verify(badge)
+    ]
     await sleep(20)
     giveUp.abort()
     const start = performance.now()
-    expect(outcomeOf(await second, 'proof')).toEqual(['inconclusive', 'OB_FETCH_ABORTED'])
+    const { evidence, ...given } = await second
+    expect(outcomeOf(given, 'proof')).toEqual(['inconclusive', 'OB_FETCH_ABORTED'])
     expect(performance.now() - start).toBeLessThan(150)
+    const { evidence: _, ...replayed } = await verifier.verify(badge, { evidence: evidence as never })
+    expect(replayed).toEqual(given)
     const late = await verifier.verify(badge, { signal: giveUp.signal })
     expect(outcomeOf(late, 'proof')).toEqual(['inconclusive', 'OB_FETCH_ABORTED'])
     expect(outcomeOf(await first, 'proof')).toEqual(['inconclusive', 'OB_FETCH_TIMEOUT'])
     expect(outcomeOf(await third, 'proof')).toEqual(['inconclusive', 'OB_FETCH_TIMEOUT'])
+  })
+
+  test('and one document takes no longer than one request may, for those who wait for it too', async () => {
+    const fetch: Fetch = () => new Promise(() => {})
+    const verifier = createVerifier({ now: () => now, fetch, fetchLimits: { fetchTimeoutMs: 300 } })
+    const timed = async () => {
+      const start = performance.now()
+      const report = await verifier.verify(badge)
+      return [
+        report.fetched.filter(({ url }) => url === at).map(({ code }) => code),
+        performance.now() - start
+      ]
+    }
+    const first = timed()
+    await sleep(150)
+    const [codes, took] = await timed()
+    await first
+    expect(codes).toEqual(['OB_FETCH_TIMEOUT'])
+    // the document, and the key set after it
+    expect(took).toBeLessThan(900)
   })
 
   test('and the evidence holds them: it answers the same without a network', async () => {

@@ -10,6 +10,7 @@ import {
   type CheckedProof,
   type CheckProofsOptions,
   checkProofs,
+  isIssuersOwn,
   notAtHand
 } from '../../proof/check-proofs.ts'
 import { issuerIdOf } from '../../proof/issuer-id.ts'
@@ -155,10 +156,6 @@ function issuersOwn(checked: readonly CheckedProof[]): IssuersOwn {
   }
   // A proof that could not be checked may still be the issuer's.
   return { issuer: { outcome: open || notAtHand(against) ? 'inconclusive' : 'failed', problems: against } }
-}
-
-function isIssuersOwn({ outcome, key }: CheckedProof): boolean {
-  return outcome === 'passed' && key !== undefined && !hasError(key.notIssuers)
 }
 
 function securedBy(checked: readonly CheckedProof[]): string[] {
