@@ -11,22 +11,21 @@ const contender = new URL('contender.mjs', import.meta.url)
 /** @typedef {{ ms: number, rounds: number[] }} Measured milliseconds of one run: the median, and all rounds */
 
 /**
- * Measures the contenders of a case. The first rounds are not counted: by then each has been compiled.
+ * Measures the contenders of a case. What each does at first is not counted: by then it has been compiled.
  * @param {string} file a module of `cases/` that exports `contenders`
  * @param {readonly string[]} names those of them that take part
- * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, and how long a contender runs in one
+ * @param {{ rounds?: number, warmUp?: number, ms?: number }} options how many rounds, how long a contender runs in one, and how
+ *   long before them
  * @returns {Promise<Record<string, Measured>>}
  */
-export async function measure(file, names, { rounds = 5, warmUp = 3, ms = 250 } = {}) {
+export async function measure(file, names, { rounds = 7, warmUp = 2_000, ms = 200 } = {}) {
   const processes = []
   try {
     for (const name of names) processes.push(await start(file, name))
     const measured = names.map(() => [])
-    for (let round = 0; round < rounds + warmUp; round++) {
-      for (const [index, one] of processes.entries()) {
-        const took = await runFor(one, ms)
-        if (round >= warmUp) measured[index].push(took)
-      }
+    for (const one of processes) await runFor(one, warmUp)
+    for (let round = 0; round < rounds; round++) {
+      for (const [index, one] of processes.entries()) measured[index].push(await runFor(one, ms))
     }
     return Object.fromEntries(
       names.map((name, index) => [name, { ms: median(measured[index]), rounds: measured[index] }])
