@@ -5,6 +5,7 @@
 export type { FreshBytes } from './base/fresh-bytes.ts'
 export type { Limits } from './base/limits.ts'
 export type { ContextDocuments } from './context/context-set.ts'
+export type { IssueAllOptions, IssueResult } from './facade/issue-all.ts'
 export { createIssuer, type IssueInput, type Issuer, type IssuerOptions } from './facade/issuer.ts'
 export type { KeyAlgorithm } from './key/algorithm.ts'
 export { type ControllerDocument, controllerDocument } from './key/controller-document.ts'

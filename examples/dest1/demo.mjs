@@ -92,7 +92,8 @@ const reports = verifier.verifyAll(baked, {
   badge: ({ path }) => readFile(path),
   options: ({ person }) => ({ expect: { email: person.email } })
 })
-for await (const { input, report } of reports) {
+for await (const { input, report, error } of reports) {
+  if (error) throw error
   const { person, path } = input
   count(report)
   if (report.verified) verified.push({ person, report })

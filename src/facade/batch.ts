@@ -40,8 +40,11 @@ export function batch<Input, Result>(
   work: (input: Input, index: number, signal: AbortSignal) => Promise<Result>,
   { signal, concurrency = 4, onProgress }: BatchOptions
 ): AsyncIterable<Result> {
-  if (typeof inputs === 'string' || ArrayBuffer.isView(inputs)) {
+  if (!isIterable(inputs)) {
     throw new TypeError('inputs must be an iterable of inputs: put the one that you have into a list')
+  }
+  if (signal !== undefined && typeof signal?.addEventListener !== 'function') {
+    throw new TypeError('signal must be an AbortSignal')
   }
   if (!(Number.isInteger(concurrency) && concurrency >= 1 && concurrency <= 1000)) {
     throw new TypeError('concurrency must be a whole number from 1 to 1,000')
@@ -54,6 +57,12 @@ export function batch<Input, Result>(
     return result
   }
   return inSlices(pMapIterable(inputs, workOn, { concurrency }), signal, ending)
+}
+
+/** A text and bytes are one input, though they can be iterated. */
+function isIterable(inputs: unknown): boolean {
+  if (typeof inputs !== 'object' || inputs === null || ArrayBuffer.isView(inputs)) return false
+  return Symbol.asyncIterator in inputs || Symbol.iterator in inputs
 }
 
 async function* inSlices<T>(

@@ -4,11 +4,16 @@
  */
 import { assertOptions } from '../base/options.ts'
 import { OpenBadgesError } from '../problem/error.ts'
-import type { Problem } from '../problem/problem.ts'
 import { type BatchOptions, batch, batchOptionNames, type Inputs } from './batch.ts'
 
 /** Options of `issueAll`. */
-export type IssueAllOptions = BatchOptions
+export interface IssueAllOptions<Input = unknown, Award = unknown> extends BatchOptions {
+  /**
+   * What there is to say of the badge of an input, or a promise of it: for rows that have more to them. Default: the input
+   * says it.
+   */
+  readonly award?: (input: Input, index: number) => Award | Promise<Award>
+}
 
 /** What became of one input: a badge, or why there is none. */
 export type IssueResult<Input, Badge> =
@@ -23,7 +28,7 @@ export type IssueResult<Input, Badge> =
       readonly index: number
       readonly input: Input
       /** Why there is no badge: as `issue` would throw them. The others are not touched by it. */
-      readonly problems: readonly Problem[]
+      readonly problems: OpenBadgesError['problems']
       readonly badge?: undefined
     }
 
@@ -31,15 +36,18 @@ export type IssueResult<Input, Badge> =
  * Issues every input.
  * @throws TypeError for wrong options
  */
-export function issueAll<Input, Badge>(
+export function issueAll<Input, Award, Badge>(
   inputs: Inputs<Input>,
-  issue: (input: Input) => Promise<Badge>,
-  options: IssueAllOptions = {}
+  issue: (award: Award) => Promise<Badge>,
+  options: IssueAllOptions<Input, Award> = {}
 ): AsyncIterable<IssueResult<Input, Badge>> {
-  assertOptions(options, batchOptionNames)
+  assertOptions(options, ['award', ...batchOptionNames])
+  // Without it inputs are awards; the overloads of `issueAll` say so.
+  const { award = (input: Input) => input as unknown as Award } = options
+  if (typeof award !== 'function') throw new TypeError('award must be a function of an input')
   const issueOne = async (input: Input, index: number): Promise<IssueResult<Input, Badge>> => {
     try {
-      return { index, input, badge: await issue(input) }
+      return { index, input, badge: await issue(await award(input, index)) }
     } catch (thrown) {
       // A wrong call is the caller's to mend, and would be wrong for all of them.
       if (thrown instanceof OpenBadgesError) return { index, input, problems: thrown.problems }

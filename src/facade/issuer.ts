@@ -67,13 +67,18 @@ export interface Issuer<Badge = Signed<AchievementCredential>> {
   issue(input: IssueInput): Promise<Badge>
   /**
    * Issues many badges, in order, a few at a time: however many there are, memory does not grow.
-   * @param inputs any iterable, also an asynchronous one: rows of a database, lines of a file
-   * @returns one result for each input: its badge, or the problems for which there is none
-   * @throws TypeError for wrong options; the loop throws what `inputs` throws, and the reason of an aborted `signal`
+   * @param inputs any iterable, also an asynchronous one: awards, or rows of which `options.award` makes them
+   * @returns one result for each input: its badge, or the problems for which there is none. To be iterated once
+   * @throws TypeError for wrong options; the loop throws what `inputs` and `award` throw, and the reason of an
+   *   aborted `signal`
    */
   issueAll<Input extends IssueInput>(
     inputs: Iterable<Input> | AsyncIterable<Input>,
-    options?: IssueAllOptions
+    options?: IssueAllOptions & { readonly award?: undefined }
+  ): AsyncIterable<IssueResult<Input, Badge>>
+  issueAll<Input>(
+    inputs: Iterable<Input> | AsyncIterable<Input>,
+    options: IssueAllOptions<Input, IssueInput> & Required<Pick<IssueAllOptions<Input, IssueInput>, 'award'>>
   ): AsyncIterable<IssueResult<Input, Badge>>
   /**
    * Everything that the issuer must put on his web server, so that others find his keys: none for a bare key.
@@ -149,9 +154,9 @@ export function createIssuer(
   return Object.freeze({
     profile,
     issue,
-    issueAll: <Input extends IssueInput>(
+    issueAll: <Input>(
       inputs: Iterable<Input> | AsyncIterable<Input>,
-      allOptions?: IssueAllOptions
+      allOptions?: IssueAllOptions<Input, IssueInput>
     ) => issueAll(inputs, issue, allOptions),
     hostedDocuments: () => hostedDocuments([signer, ...otherKeys], { profile })
   })

@@ -28,9 +28,8 @@ export interface Verifier {
   /**
    * Verifies many badges, in order, a few at a time: however many there are, memory does not grow.
    * @param inputs any iterable, also an asynchronous one: badges, or whatever `options.badge` knows the badge of
-   * @returns one report for each input
-   * @throws TypeError for wrong options; the loop throws what `inputs`, `badge` and `options` throw, and the reason of an
-   *   aborted `signal`
+   * @returns one result for each input: its report, or the error for which there is none. To be iterated once
+   * @throws TypeError for wrong options; the loop throws what `inputs` throws, and the reason of an aborted `signal`
    */
   verifyAll<Input, Options extends VerifyOptions = VerifyOptions>(
     inputs: Iterable<Input> | AsyncIterable<Input>,

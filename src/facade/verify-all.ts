@@ -6,23 +6,33 @@ import { assertOptions } from '../base/options.ts'
 import type { VerificationReport } from '../verify/report.ts'
 import { type BatchOptions, batch, batchOptionNames, type Inputs } from './batch.ts'
 import type { VerifyOptions } from './verifier-options.ts'
+import { verifyOptionNames } from './verifier-settings.ts'
 
 /** Options of `verifyAll`. */
 export interface VerifyAllOptions<Input, Options extends VerifyOptions = VerifyOptions> extends BatchOptions {
-  /** The badge of an input, or a promise of it: a file to be read, a column of a row. Default: the input is the badge. */
+  /** The badge of an input, or a promise of it: a file that is read, a column of a row. Default: the input is the badge. */
   readonly badge?: (input: Input, index: number) => unknown
   /** Options of `verify` for an input: whom the badge should be about. Default: none. */
   readonly options?: (input: Input, index: number) => Options
 }
 
-/** What became of one input. */
-export interface VerifyResult<Input, Report = VerificationReport> {
-  /** Which input it was, counted from 0. */
-  readonly index: number
-  readonly input: Input
-  /** As `verify` gives it. */
-  readonly report: Report
-}
+/** What became of one input: a report, or why none could be asked for. */
+export type VerifyResult<Input, Report = VerificationReport> =
+  | {
+      /** Which input it was, counted from 0. */
+      readonly index: number
+      readonly input: Input
+      /** As `verify` gives it. */
+      readonly report: Report
+      readonly error?: undefined
+    }
+  | {
+      readonly index: number
+      readonly input: Input
+      /** What `badge` or `options` threw, or `verify` for the options that they gave. The others are not touched by it. */
+      readonly error: Error
+      readonly report?: undefined
+    }
 
 /** Verifies one badge. */
 export type Verify<Report> = (badge: unknown, options: VerifyOptions) => Promise<Report>
@@ -36,7 +46,9 @@ export function verifyAll<Input, Report>(
   verify: Verify<Report>,
   all: VerifyAllOptions<Input> = {}
 ): AsyncIterable<VerifyResult<Input, Report>> {
-  assertOptions(all, ['badge', 'options', ...batchOptionNames])
+  assertOptions(all, ['badge', 'options', ...batchOptionNames], 'options', {
+    '`options`, a function': verifyOptionNames
+  })
   const { badge = asItIs, options = none } = all
   for (const [name, given] of Object.entries({ badge, options })) {
     if (typeof given !== 'function') throw new TypeError(`${name} must be a function of an input`)
@@ -46,8 +58,13 @@ export function verifyAll<Input, Report>(
     index: number,
     signal: AbortSignal
   ): Promise<VerifyResult<Input, Report>> => {
-    const asked = signalled(options(input, index), signal)
-    return { index, input, report: await verify(await badge(input, index), asked) }
+    try {
+      const asked = signalled(options(input, index), signal)
+      return { index, input, report: await verify(await badge(input, index), asked) }
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown })
+      return { index, input, error }
+    }
   }
   return batch(inputs, verifyOne, all)
 }

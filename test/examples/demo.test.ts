@@ -62,18 +62,19 @@ describe('the demonstration', () => {
     expect(ended.stdout).toMatch(new RegExp(`^ +Total +${ofFamily} +${PEOPLE * BY_PEOPLE} +${awarded}$`, 'm'))
   })
 
-  test('tells every request: one for all badges of the organisation and none for those of people', () => {
+  test('tells every request: one for all good badges of the organisation, one for each forgery, none for those of people', () => {
     const ofFamily = dest1.recipients
       .slice(0, PEOPLE)
       .flatMap((person, index) => dest1.awardsFor(person, index, new Date()))
     // In each of two forms three forgeries bear the organisation's name, and one the stranger's.
+    // Of the three, one bears a good signature: two are judged again, by a new document.
     const [ofCampus, ofStranger] = [ofFamily.length + 2 * 3, 2]
     const counts = [...ended.stdout.matchAll(/^ +(https:\S+) +(\d+) times for (\d+) badges$/gm)].map(
       ([, ...found]) => found
     )
     expect(counts).toEqual([
-      ['https://example.org/.well-known/did.json', '1', String(ofCampus)],
-      ['https://example.net/.well-known/did.json', '1', String(ofStranger)]
+      ['https://example.org/.well-known/did.json', String(1 + 2 * 2), String(ofCampus)],
+      ['https://example.net/.well-known/did.json', '2', String(ofStranger)]
     ])
   })
 

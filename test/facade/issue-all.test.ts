@@ -37,6 +37,22 @@ describe('issuing many badges', () => {
     expect(results[1]?.problems?.map(({ code }) => code)).toEqual(['MALFORMED_VALUE_ERROR'])
   })
 
+  test('makes awards of rows that have more to them', async () => {
+    const rows = [inputOf(0), inputOf(1)]
+    const results = await collect(
+      issuer.issueAll(rows, {
+        award: async ({ row: _, ...parts }, index) => ({ ...parts, name: `No. ${index}` })
+      })
+    )
+    expect(results.map(({ input }) => input.row)).toEqual([0, 1])
+    expect(results.map(({ badge }) => badge?.name)).toEqual(['No. 0', 'No. 1'])
+    const broken = () => {
+      throw new RangeError('no such class')
+    }
+    await expect(collect(issuer.issueAll(rows, { award: broken }))).rejects.toThrow(RangeError)
+    expect(() => issuer.issueAll(rows, { award: 'achievement' as never })).toThrow(TypeError)
+  })
+
   test('takes an asynchronous source, and no more of it than the loop and the concurrency ask for', async () => {
     let taken = 0
     async function* endless() {

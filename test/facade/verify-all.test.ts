@@ -23,7 +23,7 @@ describe('verifying many badges', () => {
     const results = await collect(verifier.verifyAll(inputs))
     expect(results.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5])
     expect(results.every(({ input }, index) => input === inputs[index])).toBe(true)
-    expect(results.map(({ report }) => report.verified)).toEqual([true, false, true, false, false, false])
+    expect(results.map(({ report }) => report?.verified)).toEqual([true, false, true, false, false, false])
   })
 
   test('answers as verify does', async () => {
@@ -42,15 +42,18 @@ describe('verifying many badges', () => {
       options: ({ email }, index) => ({ expect: { email }, keepEvidence: index === 1 })
     })
     const [first, second] = await collect(results)
-    expect([first?.input, first?.report.verdict.bound]).toEqual([rows[0], 'yes'])
-    expect([second?.input, second && errorsOf(second.report)]).toEqual([rows[1], ['OB_RECIPIENT_MISMATCH']])
-    expect([first, second].map(result => result?.report.evidence !== undefined)).toEqual([false, true])
+    expect([first?.input, first?.report?.verdict.bound]).toEqual([rows[0], 'yes'])
+    expect([second?.input, second?.report && errorsOf(second.report)]).toEqual([
+      rows[1],
+      ['OB_RECIPIENT_MISMATCH']
+    ])
+    expect([first, second].map(result => result?.report?.evidence !== undefined)).toEqual([false, true])
   })
 
   test('is typed by what was asked for', () => {
     const badges = verifier.verifyAll([badge])
     const credentials = verifier.verifyAll([badge], { options: () => ({ kind: 'credential' }) })
-    type ReportOf<T> = T extends AsyncIterable<{ report: infer Report }> ? Report : never
+    type ReportOf<T> = T extends AsyncIterable<{ report?: infer Report }> ? Exclude<Report, undefined> : never
     expectTypeOf<ReportOf<typeof badges>>().toEqualTypeOf<VerificationReport>()
     expectTypeOf<ReportOf<typeof credentials>>().toEqualTypeOf<VerificationReport<AnyCredential>>()
   })
@@ -65,7 +68,7 @@ describe('verifying many badges', () => {
     }
     let seen = 0
     for await (const { report } of verifier.verifyAll(source(), { concurrency: 3 })) {
-      expect(report.verified).toBe(true)
+      expect(report?.verified).toBe(true)
       if (++seen === 5) break
     }
     expect(taken).toBeLessThanOrEqual(8)
@@ -107,7 +110,7 @@ describe('verifying many badges', () => {
     const [own] = await collect(
       asking.verifyAll([revocable], { options: () => ({ signal: AbortSignal.timeout(20) }) })
     )
-    expect(own?.report.fetched.map(({ code }) => code)).toEqual(['OB_FETCH_ABORTED'])
+    expect(own?.report?.fetched.map(({ code }) => code)).toEqual(['OB_FETCH_ABORTED'])
   })
 
   test('lets others have their turn, so that a deadline is kept', async () => {
@@ -115,18 +118,50 @@ describe('verifying many badges', () => {
     await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
   })
 
-  test('throws what its functions throw, and for wrong calls', async () => {
-    const unreadable = () => Promise.reject(new RangeError('no such file'))
-    await expect(collect(verifier.verifyAll([badge], { badge: unreadable }))).rejects.toThrow(RangeError)
-    const misspelt = () => ({ expects: {} }) as never
-    await expect(collect(verifier.verifyAll([badge], { options: misspelt }))).rejects.toThrow(TypeError)
-    const nothing = () => null as never
-    await expect(collect(verifier.verifyAll([badge], { options: nothing }))).rejects.toThrow(TypeError)
+  test('tells the error of an input that cannot be asked about, and goes on with the others', async () => {
+    const rows = [
+      { file: 'lea.json', email: 'lea@example.org' },
+      { file: 'lost.json', email: 'lea@example.org' },
+      { file: 'lea.json', email: ' ' },
+      { file: 'lea.json', email: 'lea@example.org' }
+    ]
+    const results = verifier.verifyAll(rows, {
+      badge: ({ file }) => (file === 'lost.json' ? Promise.reject(new RangeError('no such file')) : badge),
+      options: ({ email }) => ({ expect: { email } })
+    })
+    const all = await collect(results)
+    expect(all.map(({ report }) => report?.verified)).toEqual([true, undefined, undefined, true])
+    expect(all.map(({ error }) => error?.message)).toEqual([
+      undefined,
+      'no such file',
+      expect.stringContaining('expect.email'),
+      undefined
+    ])
+    const thrown = 'no Error'
+    const [odd] = await collect(verifier.verifyAll([badge], { badge: () => Promise.reject(thrown) }))
+    expect([odd?.error?.message, odd?.error?.cause]).toEqual([thrown, thrown])
+    const wrong = [() => ({ expects: {} }), () => null] as never[]
+    for (const options of wrong) {
+      const [result] = await collect(verifier.verifyAll([badge], { options }))
+      expect(result?.error).toBeInstanceOf(TypeError)
+    }
+  })
+
+  test('throws what the source throws, and for wrong calls', async () => {
+    async function* broken() {
+      yield badge
+      throw new RangeError('the disk is gone')
+    }
+    await expect(collect(verifier.verifyAll(broken()))).rejects.toThrow(RangeError)
     expect(() => verifier.verifyAll(JSON.stringify(badge))).toThrow(TypeError)
     expect(() => verifier.verifyAll(new Uint8Array(3))).toThrow(TypeError)
     expect(() => verifier.verifyAll([badge], { concurrency: 1001 })).toThrow(TypeError)
-    expect(() => verifier.verifyAll([badge], { expect: {} } as never)).toThrow(TypeError)
+    expect(() => verifier.verifyAll([badge], { expect: {} } as never)).toThrow(/one of `options`, a function/)
+    expect(() => verifier.verifyAll([badge], { signal: {} } as never)).toThrow(
+      'signal must be an AbortSignal'
+    )
     expect(() => verifier.verifyAll([badge], { badge: 'file' } as never)).toThrow(TypeError)
-    expect(() => verifier.verifyAll(undefined as never)).toThrow(TypeError)
+    for (const inputs of [undefined, null, {}, 5])
+      expect(() => verifier.verifyAll(inputs as never)).toThrow('inputs must be an iterable')
   })
 })
