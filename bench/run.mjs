@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures, prints a table, and writes all rounds to out/bench.json.
- * `npm run bench -- --only jwt,svg` measures some of the cases.
+ * `npm run bench -- --only jwt,svg` measures some of the cases; `--only memory` what a batch takes, which needs minutes.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -64,7 +64,7 @@ for (const count of [10, 100, 1_000])
 if (asked('cold')) report('cold', await coldStarts(), { floor: 'node alone', peers: ['@digitalbazaar/vc'] })
 
 console.table(rows)
-if (asked('memory')) {
+if (only?.includes('memory')) {
   results.memory = await memory()
   console.table(results.memory)
 }

@@ -22,7 +22,11 @@ async function verifyingWith(hasStatus) {
     createStatusList(),
     revoked.map(index => [index, 1])
   )
-  const unsigned = statusListCredential(list, { id: url, issuer: keyPair.controller })
+  const unsigned = statusListCredential(list, {
+    id: url,
+    issuer: keyPair.controller,
+    statusPurpose: 'revocation'
+  })
   const signed = await signCredential(unsigned, { signer: keyPair.signer, kind: 'credential' })
   const verifier = createVerifier({ fetch: async () => Response.json(signed) })
   const text = JSON.stringify(badge)
