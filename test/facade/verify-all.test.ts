@@ -17,6 +17,20 @@ function* endlessly() {
   for (;;) yield badge
 }
 
+/** A verifier that waits for ever for the list of a badge, and how often it was told to stop. */
+async function waiting() {
+  const ended: boolean[] = []
+  const asking = createVerifier({
+    now: clock,
+    statusIssuers: ['https://example.org'],
+    fetch: (_, { signal }) =>
+      new Promise(() => signal.addEventListener('abort', () => ended.push(signal.aborted)))
+  })
+  const credentialStatus = { id: 'https://example.org/status#1', type: '1EdTechRevocationList' }
+  const revocable = await signedBadge({ credentialStatus })
+  return { asking, revocable, ended }
+}
+
 describe('verifying many badges', () => {
   test('gives one report for each input, in order, whatever the input is', async () => {
     const inputs = [badge, forged, JSON.stringify(badge), undefined, 17, new Uint8Array()]
@@ -81,30 +95,14 @@ describe('verifying many badges', () => {
   })
 
   test('ends with the reason of the signal, and ends what is being fetched', async () => {
-    const ended: boolean[] = []
-    const asking = createVerifier({
-      now: clock,
-      statusIssuers: ['https://example.org'],
-      fetch: (_, { signal }) =>
-        new Promise(() => signal.addEventListener('abort', () => ended.push(signal.aborted)))
-    })
-    const credentialStatus = { id: 'https://example.org/status#1', type: '1EdTechRevocationList' }
-    const revocable = await signedBadge({ credentialStatus })
+    const { asking, revocable, ended } = await waiting()
     const loop = collect(asking.verifyAll([revocable, revocable], { signal: AbortSignal.timeout(30) }))
     await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))
     expect(ended).toEqual([true, true])
   })
 
   test('ends what is being fetched when the loop is left, and by a signal of its own', async () => {
-    const ended: boolean[] = []
-    const asking = createVerifier({
-      now: clock,
-      statusIssuers: ['https://example.org'],
-      fetch: (_, { signal }) =>
-        new Promise(() => signal.addEventListener('abort', () => ended.push(signal.aborted)))
-    })
-    const credentialStatus = { id: 'https://example.org/status#1', type: '1EdTechRevocationList' }
-    const revocable = await signedBadge({ credentialStatus })
+    const { asking, revocable, ended } = await waiting()
     for await (const _ of asking.verifyAll([badge, revocable, revocable])) break
     await vi.waitFor(() => expect(ended).toEqual([true, true]))
     const [own] = await collect(
