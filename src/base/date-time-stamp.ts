@@ -3,12 +3,19 @@
  * @module
  */
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
-const TIME = /^(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:Z|([+-])(\d{2}):(\d{2}))$/
-const DATE_LENGTH = 10
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
+/** Where the seconds of a {@link STAMP} end, and what may follow begins. */
+const SECONDS_END = 19
+const OFFSET_LENGTH = 6
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const MAX_OFFSET = 14 * 60
+
+/** After 400 years the calendar begins anew. */
+const CYCLE_YEARS = 400
+const CYCLE = 146_097 * DAY
 
 /** 0001-01-01T00:00:00Z */
 const FIRST = -62_135_596_800_000
@@ -28,18 +35,43 @@ const LAST = 253_402_300_799_999
  * @see https://www.w3.org/TR/xmlschema11-2/#dateTimeStamp
  */
 export function parseDateTimeStamp(text: unknown): number | undefined {
-  if (typeof text !== 'string' || text.charAt(DATE_LENGTH) !== 'T') return undefined
-  const day = parseDate(text.slice(0, DATE_LENGTH))
-  const time = TIME.exec(text.slice(DATE_LENGTH + 1))
-  if (day === undefined || time === null) return undefined
-  const [, hours, minutes, seconds, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = time
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || Number(offsetMinutes) > 59)
-    return undefined
-  const offset = Number(offsetHours) * 60 + Number(offsetMinutes)
-  if (offset > MAX_OFFSET) return undefined
-  const local = (Number(hours) * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000
-  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return day + local + milliseconds - (sign === '-' ? -offset : offset) * MINUTE
+  if (typeof text !== 'string' || !STAMP.test(text)) return undefined
+  const day = dayOf(text)
+  const [hours, minutes, seconds] = [digits(text, 11), digits(text, 14), digits(text, 17)]
+  if (day === undefined || hours > 23 || minutes > 59 || seconds > 59) return undefined
+  const local = day + (hours * 60 + minutes) * MINUTE + seconds * 1000
+  if (text.length === SECONDS_END + 1) return local
+  const offset = text.endsWith('Z') ? 0 : offsetOf(text)
+  return offset === undefined ? undefined : local + millisecondsOf(text) - offset
+}
+
+/** The offset at the end of a {@link STAMP}, in milliseconds; `undefined` if there is no such zone. */
+function offsetOf(text: string): number | undefined {
+  const at = text.length - OFFSET_LENGTH
+  const minutes = digits(text, at + 4)
+  const offset = digits(text, at + 1) * 60 + minutes
+  if (minutes > 59 || offset > MAX_OFFSET) return undefined
+  return (text.charAt(at) === '-' ? -offset : offset) * MINUTE
+}
+
+function millisecondsOf(text: string): number {
+  const fraction = /\.(\d{1,3})/.exec(text)?.[1] ?? ''
+  return Number(fraction.padEnd(3, '0'))
+}
+
+/** The number that two digits write. */
+function digits(text: string, at: number): number {
+  return Number(text.slice(at, at + 2))
+}
+
+/** Of a text that begins like a {@link DATE}; `undefined` if there is no such day. */
+function dayOf(text: string): number | undefined {
+  const year = Number(text.slice(0, 4))
+  const [month, day] = [digits(text, 5), digits(text, 8)]
+  // A cycle later: Date.UTC would take the years 0 to 99 for 1900 to 1999.
+  const date = new Date(Date.UTC(year + CYCLE_YEARS, month - 1, day))
+  // A month or day that does not exist lands in another month.
+  return year > 0 && date.getUTCMonth() === month - 1 ? date.getTime() - CYCLE : undefined
 }
 
 /**
@@ -54,14 +86,7 @@ export function parseDateTimeStamp(text: unknown): number | undefined {
  * @see https://www.rfc-editor.org/rfc/rfc3339#section-5.6
  */
 export function parseDate(text: unknown): number | undefined {
-  const match = typeof text === 'string' ? DATE.exec(text) : null
-  if (match === null) return undefined
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  const date = new Date(0)
-  // Date.UTC would take the years 1 to 99 for 1901 to 1999
-  date.setUTCFullYear(year, month - 1, day)
-  // a month or day that does not exist lands in another month
-  return year > 0 && date.getUTCMonth() === month - 1 ? date.getTime() : undefined
+  return typeof text === 'string' && DATE.test(text) ? dayOf(text) : undefined
 }
 
 /**

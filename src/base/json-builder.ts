@@ -14,8 +14,8 @@ import type { Limits } from './limits.ts'
 import { oddCharacters } from './odd-characters.ts'
 import { ProblemList } from './problem-list.ts'
 
-/** Member names stand in the pointer of every problem below them. */
-const MAX_NAME = 1_000
+/** Longest name of a member: names stand in the pointer of every problem below them. */
+export const MAX_NAME = 1_000
 
 /** What came of reading or copying a JSON value. */
 export interface Reading {

@@ -7,6 +7,7 @@ import { JsonScanner } from './json-scanner.ts'
 import { limitPassed } from './limit-passed.ts'
 import type { Limits } from './limits.ts'
 import { utf8Length } from './utf8.ts'
+import { readWritten } from './written-json.ts'
 
 export type { Reading } from './json-builder.ts'
 
@@ -31,8 +32,11 @@ const BYTE_ORDER_MARK = '\ufeff'
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export function readJson(text: string, limits: Limits): Reading {
+  const isTooLong = isLonger(text, limits.maxBytes)
+  const value = isTooLong ? undefined : readWritten(text, limits)
+  if (value !== undefined) return { value, problems: [] }
   return buildJson(limits, builder => {
-    if (isLonger(text, limits.maxBytes)) throw limitPassed(limits, 'maxBytes')
+    if (isTooLong) throw limitPassed(limits, 'maxBytes')
     const marked = text.startsWith(BYTE_ORDER_MARK)
     if (marked) builder.warnOfCharacter('found a byte order mark before the JSON text')
     readText(new JsonScanner(text, marked ? 1 : 0), builder)

@@ -8,7 +8,7 @@ import type { ContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
 import { hasError, type Problem, problem, type Severity, worstFirst } from '../problem/problem.ts'
 import { conformToSchema, type SchemaKind } from '../schema/conform.ts'
-import { isOrdinary } from '../schema/ordinary.ts'
+import { lookOver } from '../schema/ordinary.ts'
 import { type DataModelVersion, dataModelVersionOf } from '../schema/version.ts'
 import { checkContexts } from './contexts.ts'
 import { endorsementsIn } from './embedded-endorsements.ts'
@@ -51,7 +51,7 @@ const MAX_PROBLEMS = 100
  */
 export function conform(document: JsonObject, options: ConformOptions): Problem[] {
   const { kind, making, contexts, limits, localContexts = false } = options
-  const ordinary = isOrdinary(document, limits.maxItems)
+  const { isOrdinary: ordinary, sharedIds } = lookOver(document, limits.maxItems)
   const inJwt = options.securing === 'jwt' && !making
   const context = isCredential(kind)
     ? contextsOf(document, options, inJwt ? 'warning' : 'error', ordinary)
@@ -77,10 +77,12 @@ export function conform(document: JsonObject, options: ConformOptions): Problem[
     making,
     ...(kind === 'credential' && { className: 'VerifiableCredential' })
   })
-  const processed =
-    inJwt || ordinary
-      ? []
-      : [...(inContext ? checkSharedIds(inContext, contexts) : []), ...checkListLengths(document, limits)]
+  const processed = inJwt
+    ? []
+    : [
+        ...(inContext ? checkSharedIds(inContext, contexts, ordinary ? sharedIds : undefined) : []),
+        ...(ordinary ? [] : checkListLengths(document, limits))
+      ]
   const problems = [...context, ...plain, ...schema, ...rules, ...processed, ...undefinedTerms].filter(
     isNotInProof
   )

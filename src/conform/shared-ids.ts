@@ -29,10 +29,17 @@ const MAX_ROLES = 8
  * to the root) or has nothing but `id` and the same types, or no types; of different classes, as a person who
  * is issuer and recipient at once, no member of one could stand in the other, unless both say the same. What an
  * endorsement says of its subject is apart: its own proof covers it, and who reads has to check that one.
+ * @param among ids, all of which are looked at unless given: of a document without endorsements and contexts inside, those
+ *   that objects have that are not equal
  * @returns OB_ID_SHARED, OB_MEMBER_UNKNOWN (a comment outside of an endorsement)
  */
-export function checkSharedIds(credential: JsonObject, contexts: ContextSet): Problem[] {
-  const collector = new Collector(contexts)
+export function checkSharedIds(
+  credential: JsonObject,
+  contexts: ContextSet,
+  among?: ReadonlySet<string>
+): Problem[] {
+  if (among?.size === 0) return []
+  const collector = new Collector(contexts, among)
   collector.collect(credential)
   const problems = collector.strays
   for (const [id, places] of collector.byId) {
@@ -100,10 +107,12 @@ class Collector {
   readonly byId = new Map<string, Place[]>()
   readonly strays: Problem[] = []
   readonly #processor: ContextProcessor
+  readonly #among: ReadonlySet<string> | undefined
   /** From the root to where it is. */
   readonly #steps: (string | number)[] = []
 
-  constructor(contexts: ContextSet) {
+  constructor(contexts: ContextSet, among: ReadonlySet<string> | undefined) {
+    this.#among = among
     this.#processor = contextProcessorOf(contexts)
   }
 
@@ -141,6 +150,7 @@ class Collector {
   }
 
   #note(id: string, node: JsonObject, depth: number, standing: Standing, active: ActiveContext): void {
+    if (this.#among?.has(id) === false) return
     const types = asArray<unknown>(node.type).filter(type => typeof type === 'string')
     const noted = {
       path: this.#path,

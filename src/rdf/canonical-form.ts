@@ -94,13 +94,18 @@ function inOrder(statements: readonly Statement[], label: Label, areDistinct: bo
   }
   quads.sort(compare)
   let text = ''
-  let alike: Quad[] = []
+  let first: Quad | undefined
+  let alike: Quad[] | undefined
   for (const quad of quads) {
-    const [first] = alike
-    if (areDistinct || first === undefined || compare(first, quad) !== 0) alike = [quad]
-    else if (alike.length === FEW) return undefined
-    else if (alike.some(({ of }) => isRepeat(of, quad.of))) continue
-    else alike.push(quad)
+    if (areDistinct || first === undefined || compare(first, quad) !== 0) {
+      first = quad
+      alike = undefined
+    } else {
+      alike ??= [first]
+      if (alike.length === FEW) return undefined
+      if (alike.some(({ of }) => isRepeat(of, quad.of))) continue
+      alike.push(quad)
+    }
     const end = quad.graph === '' ? ' .\n' : ` ${quad.graph} .\n`
     text += `${quad.subject} ${quad.predicate} ${quad.object}${end}`
   }

@@ -48,9 +48,11 @@ const REST = `<${RDF}rest>`
 const predicates = new WeakMap<TermDefinition, string>()
 
 function predicateOf(definition: TermDefinition, id: string): string {
-  const known = predicates.get(definition) ?? `<${id}>`
-  predicates.set(definition, known)
-  return known
+  const known = predicates.get(definition)
+  if (known !== undefined) return known
+  const predicate = `<${id}>`
+  predicates.set(definition, predicate)
+  return predicate
 }
 
 /** Where a value stands: who has it, under what, by which terms. */
@@ -106,11 +108,12 @@ class Walk {
         if (id !== `@${member}`) handOver()
         if (id === '@type') this.#types(value, subject, untyped, graph)
       } else {
-        this.#property(member, value, {
+        const predicate = predicateOf(definition, id)
+        this.#property(value, {
           subject,
-          predicate: predicateOf(definition, id),
+          predicate,
           definition,
-          active,
+          active: this.#within(member, definition, active),
           graph
         })
       }
@@ -133,8 +136,9 @@ class Walk {
   #withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
     if (type === undefined) return untyped
     if (untyped.terms.get('type')?.id !== '@type') handOver()
+    const types = typesOf(type)
     let active = untyped
-    for (const name of typesOf(type).toSorted()) {
+    for (const name of types.length > 1 ? types.toSorted() : types) {
       const scoped = untyped.terms.get(name)?.context
       if (scoped === undefined) continue
       if (!isObject(scoped)) handOver()
@@ -149,28 +153,33 @@ class Walk {
     }
   }
 
-  #property(member: string, value: JsonValue, place: Place): void {
-    const { definition, active } = place
-    const { type, container, context } = definition
-    const scoped = context === undefined ? active : this.#processor.process(active, context, 'property')
+  /** The terms inside of a member. */
+  #within(member: string, definition: TermDefinition, active: ActiveContext): ActiveContext {
+    const { context } = definition
+    if (context === undefined) return active
+    const scoped = this.#processor.process(active, context, 'property')
     assertExact(scoped)
     // Who asks again finds another definition.
-    if (scoped.terms.get(member) !== definition) handOver()
-    const within = { ...place, active: scoped }
+    return scoped.terms.get(member) === definition ? scoped : handOver()
+  }
+
+  #property(value: JsonValue, place: Place): void {
+    const { type, container } = place.definition
     const [kind = '@set', ...others] = container
     if (others.length > 0) handOver()
-    if (type === '@json') this.#json(value, kind, within)
+    if (type === '@json') this.#json(value, kind, place)
+    else if (kind === '@set' && !Array.isArray(value)) this.#say(place.subject, place.predicate, value, place)
     else if (kind === '@set')
-      for (const item of itemsOf(value)) this.#say(within.subject, within.predicate, item, within)
-    else if (kind === '@list') this.#list(itemsOf(value), within)
-    else if (kind === '@graph') this.#graphs(itemsOf(value), within)
+      for (const item of itemsOf(value)) this.#say(place.subject, place.predicate, item, place)
+    else if (kind === '@list') this.#list(itemsOf(value), place)
+    else if (kind === '@graph') this.#graphs(itemsOf(value), place)
     else handOver()
   }
 
   #json(value: JsonValue, kind: string, { subject, predicate, graph }: Place): void {
     if (kind !== '@set' || value === null || /"(?:@context|__proto__)":/.test(JSON.stringify(value)))
       handOver()
-    this.#addLiteral(subject, predicate, jsonLiteralOf(value), graph, value, '@json')
+    this.#addLiteral(subject, predicate, jsonLiteralOf(value), graph)
   }
 
   /** Adds a statement about `value`, which stands at `place`, itself or in a list there. */
@@ -185,7 +194,7 @@ class Walk {
     } else {
       if (value === null || typeof value === 'object') handOver()
       const declared = type === '@none' ? undefined : type
-      this.#addLiteral(subject, predicate, literalOf(value, declared), graph, value, declared)
+      this.#addLiteral(subject, predicate, literalOf(value, declared), graph)
     }
   }
 
@@ -221,13 +230,9 @@ class Walk {
     subject: RdfTerm,
     predicate: string,
     literal: Literal | undefined,
-    graph: number | undefined,
-    from: JsonValue,
-    type: string | undefined
+    graph: number | undefined
   ): void {
     if (literal === undefined) handOver()
-    const { value, datatype, written } = literal
-    const made = { value, datatype, written, from, type }
-    this.#statements.push({ subject, predicate, object: written, graph, literal: made })
+    this.#statements.push({ subject, predicate, object: literal.written, graph, literal })
   }
 }

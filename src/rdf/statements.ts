@@ -2,7 +2,6 @@
  * RDF statements while they are collected.
  * @module
  */
-import type { JsonValue } from '../base/json.ts'
 import type { Literal } from './literal.ts'
 
 /** A term as N-Quads writes it, or the number of a blank node. */
@@ -15,15 +14,8 @@ export interface Statement {
   readonly object: RdfTerm
   /** The number of the blank node that names the graph; the default graph has none. */
   readonly graph: number | undefined
-  /** The literal that the object is, and what it was made of; absent where it is none. */
-  readonly literal?: MadeLiteral | undefined
-}
-
-/** A literal, and what JSON-LD has in its place until the end. */
-export interface MadeLiteral extends Literal {
-  readonly from: JsonValue
-  /** The type that a context gives the term. */
-  readonly type: string | undefined
+  /** The literal that the object is; absent where it is none. */
+  readonly literal?: Literal | undefined
 }
 
 /** How a blank node is called. */
@@ -68,7 +60,9 @@ export function isRepeat(a: Statement, b: Statement): boolean {
 
 /** Of two with the same line. Lists are never the same, not even empty ones. */
 function isSameValue(a: Statement, b: Statement): boolean {
-  return a.object !== NIL && a.literal?.from === b.literal?.from && a.literal?.type === b.literal?.type
+  return (
+    a.object !== NIL && a.literal?.from === b.literal?.from && a.literal?.declared === b.literal?.declared
+  )
 }
 
 /** Statements in the objects of `rdf-canonize`. */

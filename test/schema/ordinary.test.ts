@@ -10,7 +10,7 @@ import { checkPlainJson } from '../../src/conform/plain-json.ts'
 import { checkSharedIds } from '../../src/conform/shared-ids.ts'
 import { pinnedContexts } from '../../src/context/context-set.ts'
 import { emptyValuesOf } from '../../src/schema/empty-values.ts'
-import { isOrdinary } from '../../src/schema/ordinary.ts'
+import { lookOver } from '../../src/schema/ordinary.ts'
 import { endorsementsOf } from '../../src/verify/endorsements-of.ts'
 import { documentOf } from '../fuzz/documents.ts'
 import { mutantOf } from '../fuzz/mutants.ts'
@@ -24,7 +24,6 @@ const { maxItems } = defaultLimits
 const found = (document: JsonObject) => [
   ...checkPlainJson(document, { languageValues: false }),
   ...emptyValuesOf(document),
-  ...checkSharedIds(document, pinnedContexts),
   ...checkListLengths(document, defaultLimits),
   ...endorsementsIn(document),
   ...endorsementsOf(document)
@@ -34,9 +33,13 @@ const found = (document: JsonObject) => [
 function ordinaryAmong(documents: Iterable<JsonObject>): number {
   let count = 0
   for (const document of documents) {
-    if (!isOrdinary(document, maxItems)) continue
+    const { isOrdinary, sharedIds } = lookOver(document, maxItems)
+    if (!isOrdinary) continue
     count++
     expect(found(document)).toEqual([])
+    expect(checkSharedIds(document, pinnedContexts, sharedIds)).toEqual(
+      checkSharedIds(document, pinnedContexts)
+    )
   }
   return count
 }
@@ -67,6 +70,8 @@ test('among mutants, and documents made of terms', async () => {
   expect(ordinaryAmong(made as JsonObject[])).toBeGreaterThan(50)
 })
 
+const look = (document: JsonObject) => lookOver(document, maxItems)
+const nothing = { isOrdinary: true, sharedIds: new Set() }
 const deep = (levels: number): JsonObject => (levels === 0 ? { a: 1 } : { a: deep(levels - 1) })
 
 test.each<[string, JsonObject]>([
@@ -79,7 +84,6 @@ test.each<[string, JsonObject]>([
   ['an IRI as a name', { 'https://example.org/x': 1 }],
   ['a context inside', { a: { '@context': [] } }],
   ['a context that is no list', { '@context': 'https://example.org' }],
-  ['an id twice', { id: 'urn:x', a: { id: 'urn:x' } }],
   ['a type twice', { type: ['A', 'A'] }],
   ['too many types', { type: Array.from({ length: 17 }, (_, index) => `T${index}`) }],
   ['a number that is signed as 0', { a: 1e-7 }],
@@ -90,12 +94,24 @@ test.each<[string, JsonObject]>([
   ['a long list of contexts', { '@context': Array.from({ length: maxItems + 1 }, () => 'x') }],
   ['deep nesting', deep(101)]
 ])('%s is not ordinary', (_, document) => {
-  expect(isOrdinary(document, maxItems)).toBe(false)
+  expect(lookOver(document, maxItems).isOrdinary).toBe(false)
 })
 
 test('badges are ordinary, and what is nearly too much', async () => {
-  expect(isOrdinary(JSON.parse(JSON.stringify(await signedBadge())), maxItems)).toBe(true)
-  expect(isOrdinary(deep(100), maxItems)).toBe(true)
+  expect(look(JSON.parse(JSON.stringify(await signedBadge())))).toEqual(nothing)
+  expect(look(deep(100))).toEqual(nothing)
   const many = { a: Array.from({ length: maxItems }, () => 'x'), b: [1, true, 0.5, { id: 'urn:x' }] }
-  expect(isOrdinary(many, maxItems)).toBe(true)
+  expect(look(many)).toEqual(nothing)
+})
+
+test('ids of objects that are not equal are told', () => {
+  const y = { id: 'urn:y', type: ['A'] }
+  const x = { id: 'urn:x', a: y }
+  const document = {
+    a: x,
+    b: [y, { a: y, id: 'urn:x' }, { id: 'urn:z' }],
+    c: { b: { id: 'urn:z', type: 'A' } }
+  }
+  expect(look(document)).toEqual({ isOrdinary: true, sharedIds: new Set(['urn:z']) })
+  expect(look({ ...x, b: x })).toEqual({ isOrdinary: true, sharedIds: new Set(['urn:x']) })
 })
