@@ -2,10 +2,12 @@
  * Copies a JSON value that was handed in as an object, once, so that it can no longer change.
  * @module
  */
+import { copyOrdinary } from './copy-ordinary.ts'
 import { buildJson, type JsonBuilder, type Reading } from './json-builder.ts'
 import { limitPassed } from './limit-passed.ts'
 import type { Limits } from './limits.ts'
 import { memberOf, type NotData, notData, plainDataOf } from './plain-data.ts'
+import { settle } from './settle.ts'
 import { utf8Length } from './utf8.ts'
 
 /**
@@ -16,7 +18,7 @@ import { utf8Length } from './utf8.ts'
  * data properties. Accessors, symbols, functions, bigints, class instances such as Date and Map, arrays with holes
  * or members of their own, hidden properties, cycles, NaN and infinities, `undefined` in arrays, and what throws
  * when looked at give `OB_JSON_NOT_DATA`. Members whose value is `undefined` are left out. `toJSON` is never called.
- * Each property is read once; getters never run, traps of a Proxy do.
+ * What is in the copy was read once; getters never run, traps of a Proxy do.
  *
  * It does not check what the value means: any JSON value will do.
  * @param value what was handed in; it is not changed
@@ -28,6 +30,8 @@ import { utf8Length } from './utf8.ts'
  * @see https://www.rfc-editor.org/rfc/rfc8259#section-3
  */
 export function copyJson(value: unknown, limits: Limits): Reading {
+  const quick = typeof value === 'object' && value !== null ? copyOrdinary(value, limits) : undefined
+  if (quick !== undefined && settle(quick, limits)) return { value: quick, problems: [] }
   return buildJson(limits, builder => new Copier(builder, limits).copy(value))
 }
 

@@ -37,7 +37,9 @@ const LAST = 253_402_300_799_999
 export function parseDateTimeStamp(text: unknown): number | undefined {
   if (typeof text !== 'string' || !STAMP.test(text)) return undefined
   const day = dayOf(text)
-  const [hours, minutes, seconds] = [digits(text, 11), digits(text, 14), digits(text, 17)]
+  const hours = digits(text, 11)
+  const minutes = digits(text, 14)
+  const seconds = digits(text, 17)
   if (day === undefined || hours > 23 || minutes > 59 || seconds > 59) return undefined
   const local = day + (hours * 60 + minutes) * MINUTE + seconds * 1000
   if (text.length === SECONDS_END + 1) return local
@@ -67,7 +69,8 @@ function digits(text: string, at: number): number {
 /** Of a text that begins like a {@link DATE}; `undefined` if there is no such day. */
 function dayOf(text: string): number | undefined {
   const year = Number(text.slice(0, 4))
-  const [month, day] = [digits(text, 5), digits(text, 8)]
+  const month = digits(text, 5)
+  const day = digits(text, 8)
   // A cycle later: Date.UTC would take the years 0 to 99 for 1900 to 1999.
   const date = new Date(Date.UTC(year + CYCLE_YEARS, month - 1, day))
   // A month or day that does not exist lands in another month.

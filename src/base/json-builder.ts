@@ -46,7 +46,7 @@ export function buildJson(limits: Limits, walk: (builder: JsonBuilder) => void):
 }
 
 /** Names that reach a prototype once somebody merges the object into another. */
-const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+export const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** Takes a value from the outside in. Whatever passes a limit makes it throw the fitting `OB_LIMIT_...`. */
 export class JsonBuilder {

@@ -2,12 +2,17 @@
  * JSON that may be changed again.
  * @module
  */
-import type { JsonValue } from './json.ts'
+import { isObject, type JsonValue } from './json.ts'
 
-/** A copy of `value` that is not frozen and shares nothing with it. For JSON, which holds nothing that needs more care. */
+/**
+ * A copy of `value` that is not frozen and shares nothing with it. For JSON that was read or copied, which holds nothing that
+ * needs more care: no member is called `__proto__`.
+ */
 export function thawed<T extends JsonValue | undefined>(value: T): T
 export function thawed(value: JsonValue | undefined): JsonValue | undefined {
-  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(item => thawed(item))
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, thawed(inner)]))
+  if (!isObject(value)) return value
+  const copy: Record<string, JsonValue | undefined> = {}
+  for (const name of Object.keys(value)) copy[name] = thawed(value[name])
+  return copy
 }

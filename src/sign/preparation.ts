@@ -5,6 +5,7 @@
 import { copyJson } from '../base/copy-json.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { settle } from '../base/settle.ts'
 import { type ConformOptions, conform, type Securing } from '../conform/conform.ts'
 import { otherGeneration } from '../conform/generation.ts'
 import { kindOf } from '../conform/kind.ts'
@@ -86,7 +87,9 @@ export function prepareCredential(
  * @throws OpenBadgesError with all problems
  */
 export function readBack(signed: JsonObject, rules: SigningRules): void {
-  throwIfError([...copyJson(signed, rules.limits).problems, ...takenFor(signed, rules)])
+  // Shares what was copied already: only where it nears a limit it is counted to the byte.
+  const problems = settle(signed, rules.limits) ? [] : copyJson(signed, rules.limits).problems
+  throwIfError([...problems, ...takenFor(signed, rules)])
 }
 
 /** Whether readers take what was signed for a badge of another generation. */

@@ -2,6 +2,7 @@
  * Finds the endorsements of a badge: of itself, of its achievement, and of every profile in it.
  * @module
  */
+import { hasMember } from '../base/has-member.ts'
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
 
 /** An endorsement and what it hangs on. */
@@ -13,8 +14,11 @@ export interface FoundEndorsement {
   readonly of?: string
 }
 
+const endorsing: ReadonlySet<string> = new Set(['endorsement', 'endorsementJwt'])
+
 /** The endorsements of `credential` in document order; not those within endorsements. */
 export function endorsementsOf(credential: JsonObject): FoundEndorsement[] {
+  if (!hasMember(credential, endorsing)) return []
   const found: FoundEndorsement[] = []
   find(credential, '', found)
   return found
@@ -25,7 +29,7 @@ function find(value: JsonObject, path: string, found: FoundEndorsement[]): void 
     // What stands in a proof is no part of what it proves.
     if (held === undefined || member === 'proof') continue
     const at = pointer(path, member)
-    if (member === 'endorsement' || member === 'endorsementJwt') found.push(...hangingOn(value, held, at))
+    if (endorsing.has(member)) found.push(...hangingOn(value, held, at))
     else findIn(held, at, found)
   }
 }
