@@ -28,7 +28,20 @@ declare module 'rdf-canonize' {
       readonly canonicalIdMap?: Map<string, string>
     }
   ): Promise<string>
-  export const NQuads: { parse(text: string): readonly object[] }
+  interface Term {
+    readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'
+    readonly value: string
+  }
+  interface Quad {
+    readonly subject: Term
+    readonly predicate: Term
+    readonly object: Term
+    readonly graph: Term
+  }
+  export const NQuads: {
+    parse(text: string): readonly Quad[]
+    serialize(quads: readonly Quad[]): string
+  }
 }
 
 declare module 'jsonld-signatures' {
