@@ -8,14 +8,16 @@ export default defineConfig({
   entry: {
     ...entry,
     'schema-child': 'src/node/schema-child.ts',
+    'base64url.node': 'src/node/base64url.ts',
+    'base64url.web': 'src/platform/base64url.ts',
     'crypto.node': 'src/node/crypto.ts',
     'crypto.web': 'src/platform/crypto.ts'
   },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  // The first only behind `node` and `#crypto`, which test/package holds.
-  external: [/^node:/, '#crypto'],
+  // The first only behind `node`, `#base64url` and `#crypto`, which test/package holds.
+  external: [/^node:/, '#base64url', '#crypto'],
   removeNodeProtocol: false,
   dts: { entry },
   clean: true,

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const ofNode = (name: string) => fileURLToPath(new URL(`src/node/${name}.ts`, import.meta.url))
+
 export default defineConfig({
-  resolve: { alias: { '#crypto': fileURLToPath(new URL('src/node/crypto.ts', import.meta.url)) } },
+  resolve: { alias: { '#base64url': ofNode('base64url'), '#crypto': ofNode('crypto') } },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/generated-inputs.ts'],

@@ -35,7 +35,7 @@ async function bundle(files) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    alias: { '#crypto': resolve('src/node/crypto.ts') },
+    alias: { '#base64url': resolve('src/node/base64url.ts'), '#crypto': resolve('src/node/crypto.ts') },
     logLevel: 'error',
     outExtension: { '.js': '.mjs' },
     // Tests look for files from where they lie.

@@ -2,11 +2,11 @@
  * Base64url without padding, read strictly: one text for one run of bytes.
  * @module
  */
-import { base64urlnopad } from '@scure/base'
+import { decode, encode } from '#base64url'
 
 /** `bytes` as base64url without padding. */
 export function encodeBase64url(bytes: Uint8Array): string {
-  return base64urlnopad.encode(bytes)
+  return encode(bytes)
 }
 
 /**
@@ -15,10 +15,5 @@ export function encodeBase64url(bytes: Uint8Array): string {
  * @see https://www.rfc-editor.org/rfc/rfc7515#section-2
  */
 export function decodeBase64url(text: unknown): Uint8Array | undefined {
-  if (typeof text !== 'string') return undefined
-  try {
-    return base64urlnopad.decode(text)
-  } catch {
-    return undefined
-  }
+  return typeof text === 'string' ? decode(text) : undefined
 }

@@ -22,7 +22,10 @@ try {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    alias: { '#crypto': join(root, 'src/node/crypto.ts') },
+    alias: {
+      '#base64url': join(root, 'src/node/base64url.ts'),
+      '#crypto': join(root, 'src/node/crypto.ts')
+    },
     logLevel: 'warning'
   })
   const urlOf = name => pathToFileURL(join(folder, name))

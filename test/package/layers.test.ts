@@ -9,7 +9,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   problem: [],
   platform: [],
   generated: ['base', 'schema'],
-  base: ['problem'],
+  base: ['problem', 'platform'],
   fetch: ['problem', 'base'],
   model: ['problem', 'base'],
   context: ['problem', 'base', 'model', 'generated'],
@@ -53,7 +53,10 @@ interface Import {
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => /\.(ts|js)$/.test(name))
 
 /** What stands for a file that the platform chooses, everywhere but on Node. */
-const chosen: Readonly<Record<string, string>> = { '#crypto': 'platform/crypto.ts' }
+const chosen: Readonly<Record<string, string>> = {
+  '#base64url': 'platform/base64url.ts',
+  '#crypto': 'platform/crypto.ts'
+}
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(src, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')
