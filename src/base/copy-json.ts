@@ -30,7 +30,7 @@ import { utf8Length } from './utf8.ts'
  * @see https://www.rfc-editor.org/rfc/rfc8259#section-3
  */
 export function copyJson(value: unknown, limits: Limits): Reading {
-  const quick = typeof value === 'object' && value !== null ? copyOrdinary(value, limits) : undefined
+  const quick = copyOrdinary(value, limits)
   if (quick !== undefined && settle(quick, limits)) return { value: quick, problems: [] }
   return buildJson(limits, builder => new Copier(builder, limits).copy(value))
 }

@@ -10,7 +10,7 @@ import type { Limits } from './limits.ts'
  * @param limits of which `maxDepth` and `maxValues` bound the work; none is held
  * @returns `undefined` says nothing against it: then look closer. Each property was read once, and no getter has run
  */
-export function copyOrdinary(value: object, limits: Limits): JsonValue | undefined {
+export function copyOrdinary(value: unknown, limits: Limits): JsonValue | undefined {
   try {
     return new Copier(limits).copy(value, 0)
   } catch {

@@ -15,7 +15,8 @@ import { oddCharacters } from './odd-characters.ts'
  *   has to look closer, and parts of it may not be frozen
  */
 export function settle(value: JsonValue, limits: Limits): boolean {
-  return new Look(limits).settle(value, 0)
+  const look = new Look(limits)
+  return look.settle(value, 0) && look.bytes <= limits.maxBytes
 }
 
 /** What a unit of text takes at most, as an escape; and a value without its text. */
@@ -23,22 +24,22 @@ const BYTES_OF_UNIT = 6
 const BYTES_OF_VALUE = 32
 
 class Look {
+  /** What all that was looked at takes at most. */
+  bytes = 0
   readonly #limits: Limits
   #values = 0
   #objects = 0
-  /** What all that was looked at takes at most. */
-  #bytes = 0
 
   constructor(limits: Limits) {
     this.#limits = limits
   }
 
   settle(value: JsonValue | undefined, depth: number): boolean {
-    this.#bytes += BYTES_OF_VALUE
-    if (++this.#values > this.#limits.maxValues || this.#bytes > this.#limits.maxBytes) return false
+    this.bytes += BYTES_OF_VALUE
+    if (++this.#values > this.#limits.maxValues || this.bytes > this.#limits.maxBytes) return false
     switch (typeof value) {
       case 'string':
-        return value.length <= this.#limits.maxStringLength && this.#isPlain(value)
+        return this.#isPlain(value)
       case 'number':
         return isPlainNumber(value)
       case 'boolean':
@@ -60,15 +61,15 @@ class Look {
 
   #members(object: JsonObject, depth: number): boolean {
     for (const name of Object.keys(object)) {
-      const isGood = name.length <= MAX_NAME && !FORBIDDEN.has(name) && this.#isPlain(name)
-      if (!isGood || !this.settle(object[name], depth)) return false
+      if (name.length > MAX_NAME || FORBIDDEN.has(name) || !this.#isPlain(name)) return false
+      if (!this.settle(object[name], depth)) return false
     }
     return true
   }
 
   #isPlain(text: string): boolean {
-    this.#bytes += text.length * BYTES_OF_UNIT
-    return oddCharacters(text) === undefined
+    this.bytes += text.length * BYTES_OF_UNIT
+    return text.length <= this.#limits.maxStringLength && oddCharacters(text) === undefined
   }
 }
 

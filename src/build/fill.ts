@@ -41,22 +41,20 @@ export function fillObject(
   at: string,
   from: string
 ): JsonObject {
-  const { id, type, ...members } = given
-  const { extension, ...others } = members
+  const { id, type } = given
   const isClosed = closedClasses.includes(className)
-  const filled = Object.entries(isClosed ? members : others)
-    .filter(([, value]) => !isNothing(value))
-    .map(([member, value]) => [
-      member,
-      fillMember(draft, className, member, value, pointer(at, member), pointer(from, member))
-    ])
   const types = fillType(className, type)
-  return {
-    ...(!isNothing(id) && { id }),
-    ...(!isNothing(types) && { type: types }),
-    ...Object.fromEntries(filled),
-    ...(!isClosed && !isNothing(extension) && mergedExtension(draft, className, given, at, from))
+  const filled: Record<string, JsonValue | undefined> = {}
+  if (!isNothing(id)) filled.id = id
+  if (!isNothing(types)) filled.type = types
+  for (const member of Object.keys(given)) {
+    if (member === 'id' || member === 'type' || (member === 'extension' && !isClosed)) continue
+    const value = given[member]
+    if (isNothing(value)) continue
+    filled[member] = fillMember(draft, className, member, value, pointer(at, member), pointer(from, member))
   }
+  if (isClosed || isNothing(given.extension)) return filled
+  return { ...filled, ...mergedExtension(draft, className, given, at, from) }
 }
 
 function fillMember(

@@ -5,6 +5,7 @@
 
 import type { JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
+import { thawed } from '../base/thaw.ts'
 import { type ConformOptions, conform } from '../conform/conform.ts'
 import { type ContextDocuments, createContextSet } from '../context/context-set.ts'
 import { contextUrls } from '../model/context-urls.ts'
@@ -45,7 +46,7 @@ export function finish<T>(
     .filter(({ path, code }) => !told.has(path) && code !== 'OB_OLDER_FORM')
   throwIfError([...draft.problems, ...found])
   // What conforms to the schema of this kind is a T; the compiler cannot see that.
-  return structuredClone(document) as T
+  return thawed(document) as T
 }
 
 /**

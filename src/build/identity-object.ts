@@ -4,6 +4,7 @@
  */
 
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { randomBytes } from '../base/random-bytes.ts'
 import type { IdentifierTypeEnum } from '../model/enums.ts'
 import { identityHash } from '../model/identity-hash.ts'
 import type { IdentityObject } from '../model/subject.ts'
@@ -24,5 +25,5 @@ export function createIdentityObject(
 }
 
 function randomSalt(): string {
-  return bytesToHex(crypto.getRandomValues(new Uint8Array(16)))
+  return bytesToHex(randomBytes(16))
 }

@@ -18,8 +18,8 @@ import { failure, OpenBadgesError } from '../problem/error.ts'
 import type { CompactJws } from '../proof/jws.ts'
 import type { ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
-import { type Signed, signCredential } from '../sign/sign-credential.ts'
-import { signCredentialAsJwt } from '../sign/sign-credential-as-jwt.ts'
+import { type Signed, signOwnCredential } from '../sign/sign-credential.ts'
+import { signOwnCredentialAsJwt } from '../sign/sign-credential-as-jwt.ts'
 import { assertSigner, assertSignerFits, assertSignerIsIssuer } from '../sign/signer-fits.ts'
 import { type IssueAllOptions, type IssueResult, issueAll } from './issue-all.ts'
 
@@ -184,14 +184,14 @@ function signingWith(
   if (securing === 'jwt') {
     if (cryptosuite !== undefined) throw new TypeError('cryptosuite is for embedded proofs: leave it out')
     assertSignerIsIssuer(signer, id)
-    return credential => signCredentialAsJwt(credential, { ...shared, signer, selfCheck })
+    return credential => signOwnCredentialAsJwt(credential, { ...shared, signer, selfCheck })
   }
   if (securing !== 'embedded') throw new TypeError('securing must be "embedded" or "jwt"')
   const suite = suiteNamed(cryptosuite ?? 'eddsa-rdfc-2022')
   assertSignerFits(signer, id, suite)
   return (credential, created) =>
     // What was drafted as a badge is one, once it conforms.
-    signCredential(credential as AchievementCredential, {
+    signOwnCredential(credential as AchievementCredential, {
       ...shared,
       signer,
       selfCheck,

@@ -3,6 +3,7 @@
  * @module
  */
 import { copyJson } from '../base/copy-json.ts'
+import { copyOrdinary } from '../base/copy-ordinary.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import { type Limits, withDefaultLimits } from '../base/limits.ts'
 import { settle } from '../base/settle.ts'
@@ -57,18 +58,42 @@ export function signingRules(
   return { kind, securing, contexts: createContextSet(contexts), limits: withDefaultLimits(limits) }
 }
 
+/** What is to be signed. */
+export interface Given {
+  readonly credential: unknown
+  /** True if nobody else holds any of it, so that it needs no copy. */
+  readonly isOwn: boolean
+}
+
+/** What is to be signed, once it conforms. */
+export interface Prepared {
+  /** A copy unless it was our own; it is not to be changed. */
+  readonly unsigned: JsonObject
+  /** True if it is known to be within the limits once it is signed. */
+  readonly isWithin: boolean
+}
+
 /**
- * A frozen copy of what is to be signed, once it conforms.
+ * Takes what is to be signed, and holds it to what it must conform to.
  * @param complete adds what this way of signing needs
  * @param withProof adds what will stand there once it is signed: nothing is signed that would not conform afterwards
  * @throws OpenBadgesError with all problems
  */
 export function prepareCredential(
-  credential: unknown,
+  { credential, isOwn }: Given,
   rules: SigningRules,
   complete: (copy: JsonObject) => JsonObject = copy => copy,
   withProof: (completed: JsonObject) => JsonObject = completed => completed
-): JsonObject {
+): Prepared {
+  const quick = isOwn ? credential : copyOrdinary(credential, rules.limits)
+  if (isObject(quick)) {
+    const unsigned = complete(quick)
+    const signed = withProof(unsigned)
+    if (settle(signed, rules.limits)) {
+      throwIfError(conform(signed, conformOptions(unsigned, rules)))
+      return { unsigned, isWithin: true }
+    }
+  }
   const { value, problems } = copyJson(credential, rules.limits)
   if (!isObject(value)) {
     throw new OpenBadgesError([
@@ -76,19 +101,19 @@ export function prepareCredential(
       problem('MALFORMED_VALUE_ERROR', 'a credential must be an object', { path: '' })
     ])
   }
-  const completed = complete(value)
-  throwIfError([...problems, ...conform(withProof(completed), conformOptions(completed, rules))])
-  return completed
+  const unsigned = complete(value)
+  throwIfError([...problems, ...conform(withProof(unsigned), conformOptions(unsigned, rules))])
+  return { unsigned, isWithin: false }
 }
 
 /**
  * Reads what was signed and found to conform once more, as others will read it: that it is within the limits, and taken
  * for what it is.
+ * @param isWithin true if the former is known
  * @throws OpenBadgesError with all problems
  */
-export function readBack(signed: JsonObject, rules: SigningRules): void {
-  // Shares what was copied already: only where it nears a limit it is counted to the byte.
-  const problems = settle(signed, rules.limits) ? [] : copyJson(signed, rules.limits).problems
+export function readBack(signed: JsonObject, isWithin: boolean, rules: SigningRules): void {
+  const problems = isWithin ? [] : copyJson(signed, rules.limits).problems
   throwIfError([...problems, ...takenFor(signed, rules)])
 }
 

@@ -15,7 +15,7 @@ import { checkEarlierProofs } from './check-own-proof.ts'
 import { createJws } from './create-jws.ts'
 import { checkNoClaims, jwtPayload } from './jwt-payload.ts'
 import { ownPublicKey, wrongSignature } from './own-controller.ts'
-import { prepareCredential, type SigningOptions, signingRules, takenFor } from './preparation.ts'
+import { type Given, prepareCredential, type SigningOptions, signingRules, takenFor } from './preparation.ts'
 import { assertSignerIsIssuer, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredentialAsJwt}. */
@@ -66,6 +66,20 @@ export async function signCredentialAsJwt(
   credential: object,
   options: SignCredentialAsJwtOptions
 ): Promise<CompactJws> {
+  return sign({ credential, isOwn: false }, options)
+}
+
+/**
+ * As {@link signCredentialAsJwt}, of a credential that nobody else holds any part of: it is not copied, and may be frozen.
+ */
+export async function signOwnCredentialAsJwt(
+  credential: object,
+  options: SignCredentialAsJwtOptions
+): Promise<CompactJws> {
+  return sign({ credential, isOwn: true }, options)
+}
+
+async function sign(given: Given, options: SignCredentialAsJwtOptions): Promise<CompactJws> {
   assertOptions(options, ['signer', 'kind', 'selfCheck', 'header', 'typ', 'alg', 'contexts', 'limits'])
   const { typ = 'JWT', header = 'kid' } = options
   const signer = takeSigner(options.signer)
@@ -73,7 +87,7 @@ export async function signCredentialAsJwt(
   const alg = algorithmOf(signer, options.alg)
   if (header !== 'kid' && header !== 'jwk') throw new TypeError('header must be "kid" or "jwk"')
   if (typ !== 'JWT' && typ !== 'vc+jwt') throw new TypeError('typ must be "JWT" or "vc+jwt"')
-  const unsigned = prepareCredential(credential, rules, checkNoClaims)
+  const { unsigned } = prepareCredential(given, rules, checkNoClaims)
   assertSignerIsIssuer(signer, unsigned.issuer)
   await checkEarlierProofs(unsigned, { ...rules, signer })
   const key = await ownPublicKey(signer)

@@ -17,7 +17,7 @@ import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
 import { suiteNamed } from '../proof/suites.ts'
 import { checkOwnProof } from './check-own-proof.ts'
 import { ownPublicKey } from './own-controller.ts'
-import { prepareCredential, readBack, type SigningOptions, signingRules } from './preparation.ts'
+import { type Given, prepareCredential, readBack, type SigningOptions, signingRules } from './preparation.ts'
 import { assertSignerFits, takeSigner } from './signer-fits.ts'
 
 /** Options of {@link signCredential}. */
@@ -72,6 +72,23 @@ export async function signCredential<T extends object>(
   credential: T,
   options: SignCredentialOptions
 ): Promise<Signed<T>> {
+  return sign({ credential, isOwn: false }, options)
+}
+
+/**
+ * As {@link signCredential}, of a credential that nobody else holds any part of: it is not copied, and may be frozen.
+ */
+export async function signOwnCredential<T extends object>(
+  credential: T,
+  options: SignCredentialOptions
+): Promise<Signed<T>> {
+  return sign({ credential, isOwn: true }, options)
+}
+
+async function sign<T extends object>(
+  given: Given & { readonly credential: T },
+  options: SignCredentialOptions
+): Promise<Signed<T>> {
   assertOptions(options, optionNames)
   const { cryptosuite = 'eddsa-rdfc-2022' } = options
   const signer = takeSigner(options.signer)
@@ -82,8 +99,8 @@ export async function signCredential<T extends object>(
   const members = membersOf(options)
   const asked = { suite, signer, created, members, contexts, limits }
   const toCome = { ...proofConfiguration(asked), proofValue: PROOF_VALUE_TO_COME }
-  const unsigned = prepareCredential(
-    credential,
+  const { unsigned, isWithin } = prepareCredential(
+    given,
     rules,
     copy => withContext(copy, suite),
     ({ proof, ...unsecured }) => ({ proof: [...asArray(proof), toCome], ...unsecured })
@@ -99,7 +116,7 @@ export async function signCredential<T extends object>(
     })
   }
   const signed = { ...unsigned, proof: proofs }
-  readBack(signed, rules)
+  readBack(signed, isWithin, rules)
   const { selfCheck = true } = options
   await checkOwnProof(signed, { proof, hashed, suite, key }, { signer, contexts, limits }, selfCheck)
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
