@@ -10,14 +10,16 @@ export default defineConfig({
     'schema-child': 'src/node/schema-child.ts',
     'base64url.node': 'src/node/base64url.ts',
     'base64url.web': 'src/platform/base64url.ts',
+    'crc32.node': 'src/node/crc32.ts',
+    'crc32.web': 'src/platform/crc32.ts',
     'crypto.node': 'src/node/crypto.ts',
     'crypto.web': 'src/platform/crypto.ts'
   },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  // The first only behind `node`, `#base64url` and `#crypto`, which test/package holds.
-  external: [/^node:/, '#base64url', '#crypto'],
+  // The first only behind `node` and what the platform chooses, which test/package holds.
+  external: [/^node:/, '#base64url', '#crc32', '#crypto'],
   removeNodeProtocol: false,
   dts: { entry },
   clean: true,

@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 const ofNode = (name: string) => fileURLToPath(new URL(`src/node/${name}.ts`, import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: { '#base64url': ofNode('base64url'), '#crypto': ofNode('crypto') } },
+  resolve: {
+    alias: { '#base64url': ofNode('base64url'), '#crc32': ofNode('crc32'), '#crypto': ofNode('crypto') }
+  },
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/generated-inputs.ts'],

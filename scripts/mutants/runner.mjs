@@ -35,7 +35,11 @@ async function bundle(files) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    alias: { '#base64url': resolve('src/node/base64url.ts'), '#crypto': resolve('src/node/crypto.ts') },
+    alias: {
+      '#base64url': resolve('src/node/base64url.ts'),
+      '#crc32': resolve('src/node/crc32.ts'),
+      '#crypto': resolve('src/node/crypto.ts')
+    },
     logLevel: 'error',
     outExtension: { '.js': '.mjs' },
     // Tests look for files from where they lie.

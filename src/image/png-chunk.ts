@@ -3,7 +3,7 @@
  * @module
  */
 
-import { crc32 } from '../base/crc32.ts'
+import { crc32 } from '#crc32'
 import { failure } from '../problem/error.ts'
 
 /** Bytes of a chunk besides its data: four each for length, type and CRC. */

@@ -2,8 +2,9 @@
  * The gzip of status lists: written the same each time, read to the letter.
  * @module
  */
+
 import { gzipSync } from 'fflate'
-import { crc32 } from '../base/crc32.ts'
+import { crc32 } from '#crc32'
 import { type Inflation, inflateRaw } from '../base/inflate.ts'
 
 const FIXED_HEADER = 10

@@ -24,6 +24,7 @@ try {
     packages: 'external',
     alias: {
       '#base64url': join(root, 'src/node/base64url.ts'),
+      '#crc32': join(root, 'src/node/crc32.ts'),
       '#crypto': join(root, 'src/node/crypto.ts')
     },
     logLevel: 'warning'

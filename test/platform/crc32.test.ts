@@ -1,9 +1,13 @@
 import { crc32 as judge } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { crc32 } from '../../src/base/crc32.ts'
+import { crc32 as ofNode } from '../../src/node/crc32.ts'
+import { crc32 as ofTheWeb } from '../../src/platform/crc32.ts'
 
-describe('crc32', () => {
+describe.each([
+  ['Node', ofNode],
+  ['the Web', ofTheWeb]
+])('crc32 of %s', (_, crc32) => {
   it('gives the check value of CRC-32', () => {
     const bytes = new TextEncoder().encode('123456789')
     expect(crc32(bytes, 0, bytes.length)).toBe(0xcbf43926)

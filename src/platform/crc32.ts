@@ -1,5 +1,5 @@
 /**
- * CRC-32 as PNG and gzip use it.
+ * CRC-32 as PNG and gzip use it: `#crc32` everywhere but on Node.
  * @module
  */
 
