@@ -6,7 +6,7 @@ import { copyJson } from '../base/copy-json.ts'
 import { isObject, type JsonObject } from '../base/json.ts'
 import type { Limits } from '../base/limits.ts'
 import { readJson } from '../base/read-json.ts'
-import { isWellFormed, utf8Length } from '../base/utf8.ts'
+import { isLongerThan, isWellFormed } from '../base/utf8.ts'
 import { failure, throwIfError } from '../problem/error.ts'
 import { type Problem, problem } from '../problem/problem.ts'
 
@@ -48,7 +48,7 @@ const NO_CREDENTIAL = 'the text is neither a JSON object nor a compact JWS'
 export function writeCredential(credential: unknown, limits: Limits): string {
   const text =
     typeof credential === 'string' ? checkedText(credential, limits) : objectText(credential, limits)
-  if (utf8Length(text) > limits.maxBytes) {
+  if (isLongerThan(text, limits.maxBytes)) {
     throw failure('OB_LIMIT_BYTES', `the credential has more than ${limits.maxBytes} bytes`)
   }
   return text

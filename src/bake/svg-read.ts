@@ -3,7 +3,7 @@
  * @module
  */
 import type { Limits } from '../base/limits.ts'
-import { utf8Length } from '../base/utf8.ts'
+import { isLongerThan } from '../base/utf8.ts'
 import { decodeReferences } from '../image/svg-reference.ts'
 import type { XmlRun } from '../image/svg-tokens.ts'
 import { failure } from '../problem/error.ts'
@@ -43,7 +43,7 @@ export function readCarrier(picture: string, found: FoundCarrier, limits: Limits
   }
   const text = run ? textOf(picture, run) : verify && withoutBlanks(verify)
   if (text === undefined) throw malformed('it has neither a body nor the attribute verify')
-  if (utf8Length(text) > limits.maxBytes) throw tooLong(limits)
+  if (isLongerThan(text, limits.maxBytes)) throw tooLong(limits)
   if (carrier.oneForm && isCompactJws(withoutBlanks(text)) !== (run === undefined)) {
     throw malformed(run ? 'a compact JWS is its body, expected it in verify' : 'verify is no compact JWS')
   }

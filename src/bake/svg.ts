@@ -3,7 +3,7 @@
  * @module
  */
 import type { Limits } from '../base/limits.ts'
-import { encodeUtf8, utf8Length } from '../base/utf8.ts'
+import { encodeUtf8, isLongerThan } from '../base/utf8.ts'
 import { checkImageSize } from '../image/image-size.ts'
 import { withoutDoctype } from '../image/svg-doctype.ts'
 import { checkElementLimits } from '../image/svg-document.ts'
@@ -49,7 +49,7 @@ export const svgContainer: Container = {
 /** What is baked can be unbaked under the same limits. */
 function checkReadable(baked: Uint8Array, elements: number, written: string, limits: Limits): void {
   checkImageSize(baked.length, limits)
-  if (utf8Length(written) > limits.maxBytes) {
+  if (isLongerThan(written, limits.maxBytes)) {
     throw failure('OB_LIMIT_BYTES', `the credential has more than ${limits.maxBytes} bytes`)
   }
   checkElementLimits(elements, CARRIER_DEPTH, limits)

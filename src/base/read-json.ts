@@ -6,7 +6,7 @@ import { buildJson, type JsonBuilder, type Reading } from './json-builder.ts'
 import { JsonScanner } from './json-scanner.ts'
 import { limitPassed } from './limit-passed.ts'
 import type { Limits } from './limits.ts'
-import { utf8Length } from './utf8.ts'
+import { isLongerThan } from './utf8.ts'
 import { readWritten } from './written-json.ts'
 
 export type { Reading } from './json-builder.ts'
@@ -32,7 +32,7 @@ const BYTE_ORDER_MARK = '\ufeff'
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export function readJson(text: string, limits: Limits): Reading {
-  const isTooLong = isLonger(text, limits.maxBytes)
+  const isTooLong = isLongerThan(text, limits.maxBytes)
   const value = isTooLong ? undefined : readWritten(text, limits)
   if (value !== undefined) return { value, problems: [] }
   return buildJson(limits, builder => {
@@ -41,11 +41,6 @@ export function readJson(text: string, limits: Limits): Reading {
     if (marked) builder.warnOfCharacter('found a byte order mark before the JSON text')
     readText(new JsonScanner(text, marked ? 1 : 0), builder)
   })
-}
-
-/** True if `text` has more than `bytes` bytes. A UTF-16 unit takes one to three: often there is nothing to count. */
-function isLonger(text: string, bytes: number): boolean {
-  return text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes)
 }
 
 function readText(scanner: JsonScanner, builder: JsonBuilder): void {

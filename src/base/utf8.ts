@@ -40,6 +40,11 @@ export function utf8Length(text: string): number {
   return bytes
 }
 
+/** True if `text` has more than `bytes` bytes as UTF-8. A UTF-16 unit takes one to three: often there is nothing to count. */
+export function isLongerThan(text: string, bytes: number): boolean {
+  return text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes)
+}
+
 /** True if `text` has no lone surrogates, so that UTF-8 can hold it. */
 export function isWellFormed(text: string): boolean {
   return !LONE_SURROGATE.test(text)
