@@ -19,6 +19,7 @@ const periods = [
  */
 export function validityInOrder(credential: JsonObject, path: string): Problem[] {
   return periods.flatMap(([start, end]) => {
+    if (credential[end] === undefined) return []
     const from = parseDateTimeStamp(credential[start])
     const until = parseDateTimeStamp(credential[end])
     if (from === undefined || until === undefined || from <= until) return []

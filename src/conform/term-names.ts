@@ -17,9 +17,11 @@ const secondNames = new WeakMap<ActiveContext, ReadonlySet<string>>()
 
 /** The terms that are another name for a keyword or for what has one, and those whose keys would not be signed. */
 export function secondNamesIn(active: ActiveContext): ReadonlySet<string> {
-  const known = secondNames.get(active) ?? new Set(secondNamesOf(active))
-  secondNames.set(active, known)
-  return known
+  const known = secondNames.get(active)
+  if (known !== undefined) return known
+  const found = new Set(secondNamesOf(active))
+  secondNames.set(active, found)
+  return found
 }
 
 function* secondNamesOf(active: ActiveContext): Generator<string> {
@@ -40,9 +42,10 @@ export function classNameOf(type: string, active: ActiveContext): string {
 function namer(better: ReadonlySet<string>) {
   const names = new WeakMap<ActiveContext, ReadonlyMap<string, string>>()
   return (iri: string | null, name: string, active: ActiveContext): string => {
-    const known = names.get(active) ?? namesIn(active, better)
-    names.set(active, known)
-    return (iri === null ? undefined : known.get(iri)) ?? name
+    const known = names.get(active)
+    const byIri = known ?? namesIn(active, better)
+    if (known === undefined) names.set(active, byIri)
+    return (iri === null ? undefined : byIri.get(iri)) ?? name
   }
 }
 

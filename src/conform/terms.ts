@@ -58,6 +58,8 @@ class Walker {
       const value = node[member]
       if (member === '@context') continue
       const definition = active.terms.get(member)
+      // Nearly all are this.
+      if (typeof value === 'string' && isOfText(definition) && !secondNames.has(member)) continue
       this.#steps.push(member)
       if (definition === undefined || definition.id === null) this.undefinedTerm(member, node, active)
       else if (definition.id === '@type' && member === 'type') this.types(value, untyped)
@@ -98,9 +100,10 @@ class Walker {
   }
 
   private withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
-    const types = asArray(type).filter(type => typeof type === 'string')
+    const types = asArray<JsonValue>(type)
     let active = untyped
     for (const name of types.length > 1 ? types.toSorted() : types) {
+      if (typeof name !== 'string') continue
       const scoped = untyped.terms.get(name)?.context
       if (scoped !== undefined) active = this.processor.process(active, scoped, 'type')
     }
@@ -128,9 +131,9 @@ class Walker {
   private values(value: JsonValue | undefined, active: ActiveContext, by: TermDefinition): void {
     if (by.type === '@json' || by.container.some(container => maps.includes(container))) return
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) {
+      for (let index = 0; index < value.length; index++) {
         this.#steps.push(index)
-        this.values(item, active, by)
+        this.values(value[index], active, by)
         this.#steps.pop()
       }
     } else if (isObject(value)) {
@@ -145,7 +148,9 @@ class Walker {
   }
 
   private types(value: JsonValue | undefined, active: ActiveContext): void {
-    for (const [index, type] of asArray(value).entries()) {
+    const types = asArray<JsonValue>(value)
+    for (let index = 0; index < types.length; index++) {
+      const type = types[index]
       if (typeof type !== 'string' || active.open) continue
       if (active.terms.get(type)?.id || (isAbsoluteIri(type) && !isCompact(type, active))) continue
       const at = Array.isArray(value) ? pointer(this.path, index) : this.path
@@ -197,6 +202,12 @@ class Walker {
       })
     )
   }
+}
+
+/** True for a term whose texts are just that. */
+function isOfText(definition: TermDefinition | undefined): boolean {
+  if (definition === undefined || definition.id === null) return false
+  return definition.type !== '@id' && !definition.id.startsWith('@')
 }
 
 function isWholeIri(identifier: string, active: ActiveContext): boolean {

@@ -46,7 +46,8 @@ function collect(
     const at = pointer(path, member)
     if (isObject(value)) collect(value, inner, at, depth + 1, nodes)
     if (!Array.isArray(value)) continue
-    for (const [index, item] of value.entries()) {
+    for (let index = 0; index < value.length; index++) {
+      const item = value[index]
       if (isObject(item)) collect(item, inner, pointer(at, index), depth + 1, nodes)
     }
   }
