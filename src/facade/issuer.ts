@@ -140,7 +140,7 @@ export function createIssuer(
     const at = currentDate(now)
     const { dataModel = '2.0' } = options
     const parts = { ...input, issuer: profile }
-    const building = { ...shared, dataModel, now: () => at }
+    const building = { dataModel, now: () => at, ...shared }
     const { draft, document } = draftCredential(parts, building)
     try {
       // Signing judges the whole anyhow; what is wrong is told better by the builder, in terms of what was given.
@@ -184,7 +184,7 @@ function signingWith(
   if (securing === 'jwt') {
     if (cryptosuite !== undefined) throw new TypeError('cryptosuite is for embedded proofs: leave it out')
     assertSignerIsIssuer(signer, id)
-    return credential => signOwnCredentialAsJwt(credential, { ...shared, signer, selfCheck })
+    return credential => signOwnCredentialAsJwt(credential, { signer, selfCheck, ...shared })
   }
   if (securing !== 'embedded') throw new TypeError('securing must be "embedded" or "jwt"')
   const suite = suiteNamed(cryptosuite ?? 'eddsa-rdfc-2022')
@@ -192,10 +192,10 @@ function signingWith(
   return (credential, created) =>
     // What was drafted as a badge is one, once it conforms.
     signOwnCredential(credential as AchievementCredential, {
-      ...shared,
       signer,
       selfCheck,
       created,
-      cryptosuite: suite.name
+      cryptosuite: suite.name,
+      ...shared
     })
 }

@@ -48,7 +48,7 @@ export async function locateKey(
   })
   if ('key' in found) {
     const { warnings, ...key } = found
-    return { ...key, notIssuers: warnings }
+    return { notIssuers: warnings, ...key }
   }
   const { problems, open } = found
   const holderId = 'shown' in name ? issuerId : ownMethodOf(name.methodId).replace(/#.*$/s, '')

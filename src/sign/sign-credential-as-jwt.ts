@@ -89,7 +89,7 @@ async function sign(given: Given, options: SignCredentialAsJwtOptions): Promise<
   if (typ !== 'JWT' && typ !== 'vc+jwt') throw new TypeError('typ must be "JWT" or "vc+jwt"')
   const { unsigned } = prepareCredential(given, rules, checkNoClaims)
   assertSignerIsIssuer(signer, unsigned.issuer)
-  await checkEarlierProofs(unsigned, { ...rules, signer })
+  await checkEarlierProofs(unsigned, { signer, ...rules })
   const key = await ownPublicKey(signer)
   // Of the public key only what makes it: the signer may be of somebody else's making.
   const named: JsonObject = header === 'kid' ? { kid: signer.id } : { jwk: { ...key.publicKey } }

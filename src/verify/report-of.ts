@@ -81,10 +81,10 @@ export function reportOf<C>(
     verdict: { ...verdict, authentic: verdict.authentic },
     // The schema and the proof check say that these are what the types say.
     source: {
-      ...source,
       dataModel: versionOf(examination.credential),
       proof: proof as unknown as Proof | JwtProof,
-      securedBy
+      securedBy,
+      ...source
     },
     issuer: issuerOf(examination),
     credential: examination.credential as unknown as C,

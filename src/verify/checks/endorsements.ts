@@ -45,7 +45,7 @@ export async function checkEndorsements(
   const found = endorsementsOf(credential).filter(
     ({ endorsement }) => settings.kind === 'badge' || isCredential(endorsement)
   )
-  if (found.length === 0) return { ...skipped, endorsements: [] }
+  if (found.length === 0) return { endorsements: [], ...skipped }
   const required = settings.endorsements === 'require'
   if (settings.endorsements === 'skip') return notChecked(found)
   const severity = required ? 'error' : 'warning'

@@ -72,7 +72,7 @@ export async function checkProofAndIssuer(
   const found = issuersOwn(enough ? counting.filter(isIssuersOwn) : counting)
   if (found.by === undefined) return { proof, issuer: found.issuer }
   if (proof.outcome !== 'passed') return { proof: withReasons(proof, checked), issuer: found.issuer }
-  const by = { ...found.by, issuerId, securedBy: securedBy(checked) }
+  const by = { issuerId, securedBy: securedBy(checked), ...found.by }
   // His JWT covers every letter, so that nothing in it could be swapped.
   const comments = jwt ? [] : await checkComments(credential, reading)
   if (comments.length === 0) return { proof, issuer: found.issuer, by }

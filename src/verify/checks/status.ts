@@ -30,7 +30,7 @@ export async function checkStatus(
   settings: VerifierSettings
 ): Promise<StatusResult> {
   const { credentialStatus } = credential
-  if (credentialStatus === undefined) return { ...skipped, statuses: [] }
+  if (credentialStatus === undefined) return { statuses: [], ...skipped }
   const checked: CheckedEntry[] = []
   for (const [index, entry] of asArray<JsonValue>(credentialStatus).entries()) {
     const path = Array.isArray(credentialStatus) ? pointer('/credentialStatus', index) : '/credentialStatus'
