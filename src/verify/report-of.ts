@@ -20,7 +20,6 @@ import type { Expectation } from './input.ts'
 import {
   type CheckName,
   checkNames,
-  type Outcome,
   type ReportedIssuer,
   type ReportedKey,
   type VerificationReport
@@ -49,13 +48,12 @@ export function reportOf<C>(
 ): VerificationReport<C> {
   const { examination } = findings
   const { input, credential } = examination
-  const outcomes = {} as Record<CheckName, Outcome>
+  const results = resultsOf(findings)
   const checks = checkNames.map(name => {
-    const { outcome, problems } = resultOf(name, findings)
-    outcomes[name] = outcome
+    const { outcome, problems } = results[name]
     return { name, outcome, problems: withHints(problems) }
   })
-  const verdict = verdictOf(outcomes)
+  const verdict = verdictOf(results)
   const isRead = credential !== undefined && examination.parse.outcome === 'passed'
   const source = { ...input, ...(isRead && { dataModel: versionOf(credential) }) }
   const parts = {
@@ -93,23 +91,27 @@ export function reportOf<C>(
   const asked = {
     bound: expected.recipient !== undefined,
     trusted: settings.trust !== undefined,
-    required: requiredBy(settings).map(name => outcomes[name])
+    required: requiredBy(settings).map(name => results[name].outcome)
   }
   const verified = isVerified(verdict, asked)
   return verified ? { verified, ...proven } : { verified, ...proven }
 }
 
-function resultOf(name: CheckName, findings: Findings): CheckResult {
-  const { examination } = findings
-  switch (name) {
-    case 'parse':
-    case 'conformance':
-    case 'proof':
-    case 'issuer':
-    case 'validity':
-      return examination[name]
-    default:
-      return findings[name] ?? skipped
+function resultsOf(findings: Findings): Readonly<Record<CheckName, CheckResult>> {
+  const { parse, conformance, proof, issuer, validity } = findings.examination
+  const { recipient, status, trust, refresh, endorsements, resources } = findings
+  return {
+    parse,
+    conformance,
+    proof,
+    issuer,
+    validity,
+    recipient,
+    status: status ?? skipped,
+    trust: trust ?? skipped,
+    refresh: refresh ?? skipped,
+    endorsements: endorsements ?? skipped,
+    resources: resources ?? skipped
   }
 }
 

@@ -2,6 +2,7 @@
  * How the outcomes of checks become a verdict.
  * @module
  */
+import type { CheckResult } from './check.ts'
 import type { Answer, CheckName, Outcome, Verdict } from './report.ts'
 
 /** What the caller asked beyond authentic and current. */
@@ -12,14 +13,23 @@ export interface Asked {
   readonly required: readonly Outcome[]
 }
 
-/** The verdict that `outcomes` add up to. */
-export function verdictOf(outcomes: Readonly<Record<CheckName, Outcome>>): Verdict {
-  const authentic = authenticity([outcomes.parse, outcomes.conformance, outcomes.proof, outcomes.issuer])
+/** The verdict that the results of all checks add up to. */
+export function verdictOf({
+  parse,
+  conformance,
+  proof,
+  issuer,
+  status,
+  validity,
+  recipient,
+  trust
+}: Readonly<Record<CheckName, Pick<CheckResult, 'outcome'>>>): Verdict {
+  const authentic = authenticity([parse.outcome, conformance.outcome, proof.outcome, issuer.outcome])
   return {
     authentic,
-    current: currency(authentic, outcomes.status, outcomes.validity),
-    bound: answerOf(authentic, outcomes.recipient),
-    trusted: answerOf(authentic, outcomes.trust)
+    current: currency(authentic, status.outcome, validity.outcome),
+    bound: answerOf(authentic, recipient.outcome),
+    trusted: answerOf(authentic, trust.outcome)
   }
 }
 

@@ -3,20 +3,25 @@ import { type CheckName, checkNames, type Outcome, type Verdict } from '../../sr
 import { isVerified, verdictOf } from '../../src/verify/verdict.ts'
 
 const outcomes: readonly Outcome[] = ['passed', 'failed', 'inconclusive', 'skipped']
-const good: Record<CheckName, Outcome> = {
-  parse: 'passed',
-  conformance: 'passed',
-  proof: 'passed',
-  issuer: 'passed',
-  refresh: 'skipped',
-  status: 'skipped',
-  validity: 'passed',
-  recipient: 'skipped',
-  trust: 'skipped',
-  endorsements: 'skipped',
-  resources: 'skipped'
+const passed = { outcome: 'passed' } as const
+const skipped = { outcome: 'skipped' } as const
+const good = {
+  parse: passed,
+  conformance: passed,
+  proof: passed,
+  issuer: passed,
+  refresh: skipped,
+  status: skipped,
+  validity: passed,
+  recipient: skipped,
+  trust: skipped,
+  endorsements: skipped,
+  resources: skipped
 }
-const verdict = (change: Partial<Record<CheckName, Outcome>>) => verdictOf({ ...good, ...change })
+const verdict = (change: Partial<Record<CheckName, Outcome>>) => {
+  const changed = Object.entries(change).map(([name, outcome]) => [name, { outcome }])
+  return verdictOf({ ...good, ...Object.fromEntries(changed) })
+}
 
 describe('the truth table', () => {
   test('a good badge without person or policy', () => {
