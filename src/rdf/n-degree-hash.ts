@@ -59,8 +59,12 @@ interface NDegreeHash {
 /** More nodes than this at one place are not tried in every order. */
 const MAX_ALIKE = 4
 
-/** Steps beyond one for each node, for all nodes together. */
-const MAX_STEPS = 500
+/** Steps for all nodes together, and beyond these a few for each time that a statement is about a node. */
+const MAX_STEPS = 1_000
+const STEPS_PER_MENTION = 4
+
+/** Nodes that are looked at one within the other. */
+const MAX_DEPTH = 64
 
 const tangled = new Error('too many orders to try')
 
@@ -69,7 +73,7 @@ export class NDegreeHasher {
   readonly #mentions: ReadonlyMap<number, readonly Statement[]>
   readonly #hashes: ReadonlyMap<number, string>
   readonly #canonical: NameIssuer
-  #steps = 0
+  #stepsLeft = MAX_STEPS
 
   /**
    * @param mentions the statements about each blank node
@@ -84,6 +88,7 @@ export class NDegreeHasher {
     this.#mentions = mentions
     this.#hashes = hashes
     this.#canonical = canonical
+    for (const about of mentions.values()) this.#stepsLeft += STEPS_PER_MENTION * about.length
   }
 
   /**
@@ -98,7 +103,7 @@ export class NDegreeHasher {
         if (this.#canonical.of(node) !== undefined) continue
         const issuer = new NameIssuer('_:b')
         issuer.issue(node)
-        results.push(this.#hash(node, issuer))
+        results.push(this.#hash(node, issuer, 0))
       }
       results.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
       for (const { issuer } of results) for (const node of issuer.nodes) this.#canonical.issue(node)
@@ -110,15 +115,17 @@ export class NDegreeHasher {
   }
 
   // https://www.w3.org/TR/rdf-canon/#hash-nd-quads
-  #hash(node: number, given: NameIssuer): NDegreeHash {
-    this.#step()
+  #hash(node: number, given: NameIssuer, depth: number): NDegreeHash {
+    if (depth > MAX_DEPTH) throw tangled
+    this.#take(1)
     let issuer = given
     let text = ''
     for (const [hash, related] of this.#related(node, issuer)) {
+      const orders = ordersOf(related)
       let chosen: Path | undefined
-      for (const order of ordersOf(related)) {
-        if (chosen !== undefined) this.#step()
-        const path = this.#path(order, issuer, chosen)
+      for (const order of orders) {
+        // Where there is one order only, nobody needs the names as they were.
+        const path = this.#path(order, orders.length > 1 ? this.#copy(issuer) : issuer, chosen, depth)
         if (path !== undefined && (chosen === undefined || path.text < chosen.text)) chosen = path
       }
       text += hash + (chosen?.text ?? '')
@@ -127,9 +134,14 @@ export class NDegreeHasher {
     return { hash: sha256Hex(text), issuer }
   }
 
-  /** The path over nodes in this order; `undefined` once it cannot be the least. */
-  #path(order: readonly number[], given: NameIssuer, least: Path | undefined): Path | undefined {
-    let issuer = given.copy()
+  /** The path over nodes in this order; `undefined` once it cannot be the least. Adds to `names`. */
+  #path(
+    order: readonly number[],
+    names: NameIssuer,
+    least: Path | undefined,
+    depth: number
+  ): Path | undefined {
+    let issuer = names
     let text = ''
     const deeper: number[] = []
     for (const node of order) {
@@ -139,7 +151,7 @@ export class NDegreeHasher {
       if (isBeyond(text, least)) return undefined
     }
     for (const node of deeper) {
-      const inner = this.#hash(node, issuer)
+      const inner = this.#hash(node, issuer, depth + 1)
       text += `${issuer.issue(node)}<${inner.hash}>`
       issuer = inner.issuer
       if (isBeyond(text, least)) return undefined
@@ -147,8 +159,14 @@ export class NDegreeHasher {
     return { text, issuer }
   }
 
-  #step(): void {
-    if (++this.#steps > MAX_STEPS + this.#mentions.size) throw tangled
+  #copy(names: NameIssuer): NameIssuer {
+    this.#take(1 + names.size)
+    return names.copy()
+  }
+
+  #take(steps: number): void {
+    this.#stepsLeft -= steps
+    if (this.#stepsLeft < 0) throw tangled
   }
 
   /** The nodes around `node` by what relates them, in order. */
@@ -157,6 +175,7 @@ export class NDegreeHasher {
     for (const { subject, predicate, object, graph } of this.#mentions.get(node) ?? []) {
       const note = (other: RdfTerm | undefined, relation: string) => {
         if (typeof other !== 'number' || other === node) return
+        this.#take(1)
         const hash = sha256Hex(relation + this.#nameOf(other, issuer))
         const known = byHash.get(hash)
         if (known === undefined) byHash.set(hash, [other])
