@@ -93,17 +93,22 @@ function refuseUnknown(
   given: JsonObject,
   beside: readonly string[]
 ): JsonObject {
-  const known = [...Object.keys(classes[name].members), 'extension', ...beside].filter(
-    member => !Object.hasOwn(hints, member)
-  )
-  for (const member of Object.keys(given).filter(member => !known.includes(member))) {
+  const { members } = classes[name]
+  const isKnown = (member: string) =>
+    (Object.hasOwn(members, member) && !Object.hasOwn(hints, member)) ||
+    member === 'extension' ||
+    beside.includes(member)
+  const unknown = Object.keys(given).filter(member => !isKnown(member))
+  if (unknown.length === 0) return given
+  const known = [...Object.keys(members), 'extension', ...beside].filter(isKnown)
+  for (const member of unknown) {
     const detail = `${quote(member)} is not a part of the credential`
     const hint = hintFor(member, known)
     draft.problems.push(
       problem('OB_MEMBER_UNKNOWN', detail, { path: pointer('', member), ...(hint && { hint }) })
     )
   }
-  return Object.fromEntries(Object.entries(given).filter(([member]) => known.includes(member)))
+  return Object.fromEntries(Object.entries(given).filter(([member]) => isKnown(member)))
 }
 
 const hints: Readonly<Record<string, string>> = {

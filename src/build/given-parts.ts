@@ -48,9 +48,12 @@ function datesAsText(parts: unknown): unknown {
 
 function withDatesAsText(value: unknown): unknown {
   if (!isObject(value)) return value
-  const texts = moments.flatMap(member => {
+  let dated: Record<string, unknown> | undefined
+  for (const member of moments) {
     const moment: unknown = value[member]
-    return moment instanceof Date ? [[member, momentAsText(moment)]] : []
-  })
-  return texts.length === 0 ? value : { ...value, ...Object.fromEntries(texts) }
+    if (!(moment instanceof Date)) continue
+    dated ??= { ...value }
+    dated[member] = momentAsText(moment)
+  }
+  return dated ?? value
 }
