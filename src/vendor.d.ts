@@ -13,13 +13,15 @@ declare module 'jsonld' {
       readonly tag?: 'static'
     }>
   }
-  const jsonld: { toRDF(input: unknown, options: ToRdfOptions): Promise<readonly object[]> }
+  const jsonld: {
+    toRDF(input: unknown, options: ToRdfOptions): Promise<readonly import('rdf-canonize').Quad[]>
+  }
   export default jsonld
 }
 
 declare module 'rdf-canonize' {
   export function canonize(
-    dataset: readonly object[],
+    dataset: readonly Quad[],
     options: {
       readonly algorithm: 'RDFC-1.0'
       readonly format: 'application/n-quads'
@@ -28,11 +30,11 @@ declare module 'rdf-canonize' {
       readonly canonicalIdMap?: Map<string, string>
     }
   ): Promise<string>
-  interface Term {
+  export interface Term {
     readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'
     readonly value: string
   }
-  interface Quad {
+  export interface Quad {
     readonly subject: Term
     readonly predicate: Term
     readonly object: Term

@@ -4,6 +4,7 @@
  */
 import type { JsonValue } from './json.ts'
 import type { Limits } from './limits.ts'
+import { isInherited } from './members.ts'
 
 /**
  * A copy of `value` if it is of the plain objects and arrays of this realm, without prototype tricks.
@@ -19,9 +20,6 @@ export function copyOrdinary(value: unknown, limits: Limits): JsonValue | undefi
 }
 
 const unusual = new Error('to be looked at closer')
-
-/** Plain assignment of these would meet a prototype's. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 class Copier {
   readonly #limits: Limits
@@ -51,7 +49,7 @@ class Copier {
     if (Reflect.getPrototypeOf(object) !== Object.prototype) throw unusual
     const copy: Record<string, JsonValue> = {}
     for (const name of Reflect.ownKeys(object)) {
-      if (typeof name !== 'string' || inherited.has(name)) throw unusual
+      if (typeof name !== 'string' || isInherited(name)) throw unusual
       const value = dataOf(object, name)
       if (value !== undefined) copy[name] = this.copy(value, depth)
     }

@@ -3,6 +3,7 @@
  * @module
  */
 import { type JsonValue, pointer } from './json.ts'
+import { defineMember, isInherited } from './members.ts'
 import { isWellFormed } from './utf8.ts'
 
 /** An object or array that is not closed yet. */
@@ -19,9 +20,6 @@ interface Place {
   /** True if plain assignment of that member would meet one that is there, or a prototype's. */
   taken: boolean
 }
-
-/** Asking this is much cheaper than `name in object`. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype))
 
 /** Longest pointer given: problems must not repeat a hostile name of a megabyte a hundred times. */
 const MAX_POINTER = 2_000
@@ -72,7 +70,7 @@ export class JsonTree {
     if (frame?.object === undefined) throw new TypeError('only an object has names')
     frame.step = name
     const known = Object.hasOwn(frame.object, name)
-    frame.taken = known || inherited.has(name)
+    frame.taken = known || isInherited(name)
     return known
   }
 
@@ -113,16 +111,11 @@ export class JsonTree {
     const frame = this.#last
     if (frame === undefined) this.#root = value
     else if (frame.array) frame.array.push(value)
-    else setMember(frame.object, String(frame.step), value, frame.taken)
+    else if (frame.taken) defineMember(frame.object, String(frame.step), value)
+    else frame.object[String(frame.step)] = value
   }
 
   #done(): void {
     if (this.#last) this.#last.step = undefined
   }
-}
-
-/** `taken` names are defined, so that no setter and no frozen member of a prototype is reached. */
-function setMember(object: Record<string, JsonValue>, name: string, value: JsonValue, taken: boolean): void {
-  if (!taken) object[name] = value
-  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true })
 }

@@ -74,30 +74,48 @@ export function buildCredential(
   parts: CredentialParts,
   options: BuildCredentialOptions & AnyDataModelOption = {}
 ): AchievementCredentialIn[DataModelVersion] {
-  const { draft, document } = draftCredential(parts, options)
-  return finish(draft, document, 'achievement-credential', options)
+  return finishCredential(draftCredential(parts, options), options)
+}
+
+/** A badge that was not judged yet. */
+export interface CredentialDraft {
+  readonly document: JsonObject
+  /** In `problems`, what is known to be wrong with it. */
+  readonly draft: Draft
 }
 
 /**
  * The badge as {@link buildCredential} would build it, not judged yet: for who signs it, which judges it.
- * @returns the document, and in `draft.problems` what is known to be wrong with it
+ * @param issuer the issuer, where it is none of the parts: a profile as `takeParts` gives it
  */
 export function draftCredential(
-  parts: CredentialParts,
-  options: BuildCredentialOptions & AnyDataModelOption
-): { readonly draft: Draft; readonly document: JsonObject } {
+  parts: Omit<CredentialParts, 'issuer'>,
+  options: BuildCredentialOptions & AnyDataModelOption,
+  issuer?: JsonObject
+): CredentialDraft {
   const draft = createDraft()
   const given = takeParts(parts, options, ['now', 'dataModel'])
   const { achievement, recipient, credentialSubject, name, ...members } = given
   const filled = fillCredential(
     draft,
     'AchievementCredential',
-    { name: nameOf(draft, name, achievement), ...members },
+    { name: nameOf(draft, name, achievement), ...members, ...(issuer && { issuer }) },
     ['achievement', 'recipient'],
     options
   )
   const subject = fillSubject(draft, credentialSubject ?? {}, achievement, recipient)
   return { draft, document: { ...filled, credentialSubject: subject } }
+}
+
+/**
+ * Judges a draft, and gives the badge, as {@link buildCredential} does.
+ * @throws OpenBadgesError with all problems
+ */
+export function finishCredential(
+  { draft, document }: CredentialDraft,
+  options: BuildCredentialOptions & AnyDataModelOption
+): AchievementCredentialIn[DataModelVersion] {
+  return finish(draft, document, 'achievement-credential', options)
 }
 
 /** VCDM 1.1 and some validators ask for a name; that of the achievement serves. */

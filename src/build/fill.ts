@@ -4,6 +4,7 @@
  */
 
 import { asArray, isObject, type JsonObject, type JsonValue, pointer } from '../base/json.ts'
+import { setMember } from '../base/members.ts'
 import { type ClassName, classes } from '../generated/classes.ts'
 import { problem, quote } from '../problem/problem.ts'
 import { closedClasses, isList, keptClasses, shortForms } from './class-forms.ts'
@@ -51,7 +52,8 @@ export function fillObject(
     if (member === 'id' || member === 'type' || (member === 'extension' && !isClosed)) continue
     const value = given[member]
     if (isNothing(value)) continue
-    filled[member] = fillMember(draft, className, member, value, pointer(at, member), pointer(from, member))
+    const inner = fillMember(draft, className, member, value, pointer(at, member), pointer(from, member))
+    setMember(filled, member, inner)
   }
   if (isClosed || isNothing(given.extension)) return filled
   return { ...filled, ...mergedExtension(draft, className, given, at, from) }

@@ -37,9 +37,9 @@ function datesAsText(parts: unknown): unknown {
   try {
     const dated = withDatesAsText(parts)
     if (!isObject(dated)) return dated
-    const { credentialSubject } = dated
-    const subject = withDatesAsText(credentialSubject)
-    return subject === credentialSubject ? dated : { ...dated, credentialSubject: subject }
+    const subject: unknown = Object.getOwnPropertyDescriptor(dated, 'credentialSubject')?.value
+    const datedSubject = withDatesAsText(subject)
+    return datedSubject === subject ? dated : withValues(dated, [['credentialSubject', datedSubject]])
   } catch {
     // What throws when it is looked at is no data; the copier says so.
     return parts
@@ -48,12 +48,17 @@ function datesAsText(parts: unknown): unknown {
 
 function withDatesAsText(value: unknown): unknown {
   if (!isObject(value)) return value
-  let dated: Record<string, unknown> | undefined
+  const texts: [string, string][] = []
   for (const member of moments) {
-    const moment: unknown = value[member]
-    if (!(moment instanceof Date)) continue
-    dated ??= { ...value }
-    dated[member] = momentAsText(moment)
+    const moment: unknown = Object.getOwnPropertyDescriptor(value, member)?.value
+    if (moment instanceof Date) texts.push([member, momentAsText(moment)])
   }
-  return dated ?? value
+  return texts.length === 0 ? value : withValues(value, texts)
+}
+
+/** The same with other values. Getters do not run, and what is no plain object stays none: the copier refuses both. */
+function withValues(object: object, values: readonly (readonly [string, unknown])[]): object {
+  const members = Object.getOwnPropertyDescriptors(object)
+  const changed = values.map(([name, value]) => [name, { ...Reflect.get(members, name), value }])
+  return Object.create(Object.getPrototypeOf(object), { ...members, ...Object.fromEntries(changed) })
 }

@@ -101,9 +101,9 @@ class Walker {
 
   private withTypes({ type }: JsonObject, untyped: ActiveContext): ActiveContext {
     const types = asArray<JsonValue>(type)
+    const names = types.every(isText) ? types : types.filter(isText)
     let active = untyped
-    for (const name of types.length > 1 ? types.toSorted() : types) {
-      if (typeof name !== 'string') continue
+    for (const name of names.length > 1 ? names.toSorted() : names) {
       const scoped = untyped.terms.get(name)?.context
       if (scoped !== undefined) active = this.processor.process(active, scoped, 'type')
     }
@@ -202,6 +202,10 @@ class Walker {
       })
     )
   }
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string'
 }
 
 /** True for a term whose texts are just that. */

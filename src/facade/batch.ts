@@ -3,7 +3,7 @@
  * @module
  */
 import { pMapIterable } from 'p-map'
-import { takeBreath } from '../base/breath.ts'
+import { giveWay } from '../base/breath.ts'
 import type { FetchSignal } from '../fetch/fetch.ts'
 
 /** Options of `issueAll` and `verifyAll`. */
@@ -25,14 +25,11 @@ export const batchOptionNames: readonly string[] = ['signal', 'concurrency', 'on
 /** Any iterable, also an asynchronous one. */
 export type Inputs<Input> = Iterable<Input> | AsyncIterable<Input>
 
-/** Milliseconds for which a batch keeps the thread to itself. */
-const SLICE = 10
-
 /**
  * Works on every input, in order, a few ahead of the loop that takes the results, so that memory does not grow with their
  * number. Others get their turn every few milliseconds, however little there is to wait for.
- * @param work one input and which it is, counted from 0; its signal is aborted once nobody waits for the result. What it
- *   rejects with ends the loop
+ * @param work one input and which it is, counted from 0. It begins before the next input is asked for, so that it can copy what
+ *   the caller uses again; its signal is aborted once nobody waits for the result. What it rejects with ends the loop
  * @throws TypeError for wrong `inputs` and options; names of options are NOT judged
  */
 export function batch<Input, Result>(
@@ -56,7 +53,62 @@ export function batch<Input, Result>(
     onProgress?.(++done)
     return result
   }
-  return inSlices(pMapIterable(inputs, workOn, { concurrency }), signal, ending)
+  const begun = begunWith(inputs, workOn)
+  return inSlices(
+    pMapIterable(begun, ({ result }) => result, { concurrency }),
+    signal,
+    ending
+  )
+}
+
+/** Work that has begun. */
+interface Begun<Result> {
+  readonly result: Promise<Result>
+}
+
+/** Begins the work on each input as it comes. */
+function begunWith<Input, Result>(
+  inputs: Inputs<Input>,
+  work: (input: Input, index: number) => Promise<Result>
+): Inputs<Begun<Result>> {
+  let index = 0
+  const begin = (step: IteratorResult<Input>): IteratorResult<Begun<Result>> => {
+    if (step.done) return step
+    const result = work(step.value, index++)
+    // Whoever takes it is told; until then nobody has missed it.
+    result.catch(() => {})
+    return { done: false, value: { result } }
+  }
+  if (Symbol.asyncIterator in inputs) {
+    const iterator = inputs[Symbol.asyncIterator]()
+    // One after the other: a generator goes on as soon as somebody has asked for more.
+    let before: Promise<unknown> = Promise.resolve()
+    const begun: AsyncIterator<Begun<Result>> = {
+      next: () => {
+        const step = before.then(() => iterator.next()).then(begin)
+        before = step.catch(() => {})
+        return step
+      },
+      return: async () => ended(await iterator.return?.())
+    }
+    return { [Symbol.asyncIterator]: () => begun }
+  }
+  const iterator = inputs[Symbol.iterator]()
+  const begun: Iterator<Begun<Result>> = {
+    next: () => begin(iterator.next()),
+    return: () => ended(iterator.return?.())
+  }
+  return { [Symbol.iterator]: () => begun }
+}
+
+/** However the source ended. */
+function ended(_: unknown): IteratorReturnResult<undefined> {
+  return { done: true, value: undefined }
+}
+
+/** True for a promise of a value; the value itself is not to be waited for: the caller may use it again meanwhile. */
+export function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 /** A text and bytes are one input, though they can be iterated. */
@@ -71,15 +123,11 @@ async function* inSlices<T>(
   ending: AbortController
 ): AsyncGenerator<T> {
   const iterator = results[Symbol.asyncIterator]()
-  let since = performance.now()
   try {
     for (;;) {
       if (signal?.aborted) throw signal.reason
       const { done, value } = await unlessAborted(iterator.next(), signal)
-      if (performance.now() - since > SLICE) {
-        await takeBreath()
-        since = performance.now()
-      }
+      await giveWay()
       if (signal?.aborted) throw signal.reason
       if (done) return
       yield value

@@ -5,8 +5,9 @@
 import { currentDate } from '../base/clock.ts'
 import type { Limits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
-import { buildCredential, draftCredential } from '../build/build-credential.ts'
+import { draftCredential, finishCredential } from '../build/build-credential.ts'
 import { buildProfile } from '../build/build-profile.ts'
+import { takeParts } from '../build/given-parts.ts'
 import type { CredentialParts, ProfileParts } from '../build/parts.ts'
 import type { ContextDocuments } from '../context/context-set.ts'
 import { type HostedDocument, hostedDocuments } from '../key/hosted-documents.ts'
@@ -69,8 +70,8 @@ export interface Issuer<Badge = Signed<AchievementCredential>> {
    * Issues many badges, in order, a few at a time: however many there are, memory does not grow.
    * @param inputs any iterable, also an asynchronous one: awards, or rows of which `options.award` makes them
    * @returns one result for each input: its badge, or the problems for which there is none. To be iterated once
-   * @throws TypeError for wrong options; the loop throws what `inputs` and `award` throw, and the reason of an
-   *   aborted `signal`
+   * @throws TypeError for wrong options; the loop throws what `inputs` throws, and the reason of an aborted
+   *   `signal`
    */
   issueAll<Input extends IssueInput>(
     inputs: Iterable<Input> | AsyncIterable<Input>,
@@ -133,23 +134,25 @@ export function createIssuer(
   const { signer, now = Date.now, contexts, limits, otherKeys = [] } = options
   assertSigner(signer)
   const shared = { ...(contexts && { contexts }), ...(limits && { limits }) }
-  const profile = buildProfile({ ...options.profile, id: options.profile?.id ?? signer.controller }, shared)
+  const profile = buildProfile(withId(options.profile, signer.controller), shared)
+  // What the caller does to his stands in no badge.
+  const taken = takeParts(profile, shared)
   const sign = signingWith(options, profile, shared)
   const issue = async (input: IssueInput) => {
     refuseIssuer(input)
     const at = currentDate(now)
     const { dataModel = '2.0' } = options
-    const parts = { ...input, issuer: profile }
     const building = { dataModel, now: () => at, ...shared }
-    const { draft, document } = draftCredential(parts, building)
+    const drafted = draftCredential(input, building, taken)
+    const { draft, document } = drafted
     try {
       // Signing judges the whole anyhow; what is wrong is told better by the builder, in terms of what was given.
       if (draft.problems.length === 0) return await sign(document, at)
     } catch (thrown) {
-      if (thrown instanceof OpenBadgesError) buildCredential(parts, building)
+      if (thrown instanceof OpenBadgesError) finishCredential(drafted, building)
       throw thrown
     }
-    return sign(buildCredential(parts, building), at)
+    return sign(finishCredential(drafted, building), at)
   }
   return Object.freeze({
     profile,
@@ -160,6 +163,16 @@ export function createIssuer(
     ) => issueAll(inputs, issue, allOptions),
     hostedDocuments: () => hostedDocuments([signer, ...otherKeys], { profile })
   })
+}
+
+/** The profile with an id, if it has none. Members are not looked at: those that are no data are the builder's to refuse. */
+function withId(profile: IssuerOptions['profile'], id: string): ProfileParts {
+  if (profile === undefined) return { id }
+  if (typeof profile !== 'object' || profile === null) throw new TypeError('profile must be an object')
+  const members = Object.getOwnPropertyDescriptors(profile)
+  const isNamed = members.id !== undefined && members.id.value !== undefined
+  const added = isNamed ? {} : { id: { value: id, enumerable: true } }
+  return Object.create(Object.getPrototypeOf(profile), { ...members, ...added })
 }
 
 /** It would not be asked, and what was meant by it is not what is signed. */

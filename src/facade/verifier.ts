@@ -2,6 +2,7 @@
  * Verifying in one step: read whatever was handed in, and check all of it.
  * @module
  */
+import { giveWay } from '../base/breath.ts'
 import { assertOptions } from '../base/options.ts'
 import { writeEvidence } from '../fetch/evidence.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
@@ -80,6 +81,7 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
       ...(resources !== undefined && { resources: resourcesOf(resources) })
     }
     const report = await verifyCredential(await readInput(input, settings.limits), expected, settings)
+    await giveWay()
     if (!asked.keepEvidence) return report
     return { ...report, evidence: writeEvidence(settings.session?.answered ?? [], settings.now) }
   }

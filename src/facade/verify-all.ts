@@ -4,7 +4,7 @@
  */
 import { assertOptions } from '../base/options.ts'
 import type { VerificationReport } from '../verify/report.ts'
-import { type BatchOptions, batch, batchOptionNames, type Inputs } from './batch.ts'
+import { type BatchOptions, batch, batchOptionNames, type Inputs, isPromise } from './batch.ts'
 import type { VerifyOptions } from './verifier-options.ts'
 import { verifyOptionNames } from './verifier-settings.ts'
 
@@ -60,7 +60,8 @@ export function verifyAll<Input, Report>(
   ): Promise<VerifyResult<Input, Report>> => {
     try {
       const asked = signalled(options(input, index), signal)
-      return { index, input, report: await verify(await badge(input, index), asked) }
+      const given = badge(input, index)
+      return { index, input, report: await verify(isPromise(given) ? await given : given, asked) }
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown })
       return { index, input, error }

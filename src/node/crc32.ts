@@ -4,8 +4,8 @@
  */
 import * as zlib from 'node:zlib'
 
-/** The CRC-32 of `bytes[start]` up to, but without, `bytes[end]`. Throws RangeError if `end` lies beyond the bytes. */
+/** The CRC-32 of `bytes[start]` up to, but without, `bytes[end]`. Throws RangeError if either lies beyond the bytes. */
 export function crc32(bytes: Uint8Array, start: number, end: number): number {
-  if (end > bytes.length) throw new RangeError('the end lies beyond the bytes')
+  if (start < 0 || end > bytes.length) throw new RangeError('not within the bytes')
   return zlib.crc32(bytes.subarray(start, end))
 }

@@ -56,6 +56,7 @@ const specs = {
 
   // the data model
   MALFORMED_VALUE_ERROR: `${VCDM}#problem-details`,
+  OB_AWARD_FAILED: `${OB}#achievementcredential`,
   OB_MEMBER_MISSING: `${OB}#datamodels`,
   OB_MEMBER_UNKNOWN: `${OB}#datamodels`,
   OB_TYPE_MISSING: `${OB}#datamodels`,

@@ -2,6 +2,7 @@
  * A document as canonical RDF: what an `rdfc` signature is made over.
  * @module
  */
+import type { Quad } from 'rdf-canonize'
 import type { JsonObject } from '../base/json.ts'
 import type { ContextSet } from '../context/context-set.ts'
 import { failure, OpenBadgesError } from '../problem/error.ts'
@@ -63,7 +64,7 @@ function assertWithin(length: number, maxQuads: number): void {
   throw failure('OB_LIMIT_QUADS', `${length} RDF statements, at most ${maxQuads} are canonicalized`)
 }
 
-async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly object[]> {
+async function toQuads(document: JsonObject, contexts: ContextSet): Promise<readonly Quad[]> {
   // Loaded when first needed: it takes longer than a thousand badges on the short road.
   const { default: jsonld } = await import('jsonld')
   try {

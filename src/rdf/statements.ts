@@ -2,6 +2,7 @@
  * RDF statements while they are collected.
  * @module
  */
+import type { Quad, Term } from 'rdf-canonize'
 import type { Literal } from './literal.ts'
 
 /** A term as N-Quads writes it, or the number of a blank node. */
@@ -66,7 +67,7 @@ function isSameValue(a: Statement, b: Statement): boolean {
 }
 
 /** Statements in the objects of `rdf-canonize`. */
-export function asDataset(statements: readonly Statement[]): readonly object[] {
+export function asDataset(statements: readonly Statement[]): readonly Quad[] {
   return statements.map(({ subject, predicate, object, graph, literal }) => ({
     subject: termOf(subject),
     predicate: termOf(predicate),
@@ -81,7 +82,7 @@ export function asDataset(statements: readonly Statement[]): readonly object[] {
   }))
 }
 
-function termOf(term: RdfTerm): object {
+function termOf(term: RdfTerm): Term {
   return typeof term === 'number'
     ? { termType: 'BlankNode', value: `b${term}` }
     : { termType: 'NamedNode', value: term.slice(1, -1) }

@@ -2,6 +2,8 @@
  * Signs a credential as a JWT.
  * @module
  */
+
+import { giveWay } from '../base/breath.ts'
 import type { JsonObject } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
 import type { Signer } from '../key/signer.ts'
@@ -101,6 +103,7 @@ async function sign(given: Given, options: SignCredentialAsJwtOptions): Promise<
   const wrong = jwt && options.selfCheck !== false ? await checkJwtSignature(jwt, key) : undefined
   if (wrong?.code === 'PROOF_VERIFICATION_ERROR') throw wrongSignature(signer)
   if (wrong !== undefined) throw new OpenBadgesError([wrong])
+  await giveWay()
   return text
 }
 

@@ -2,15 +2,19 @@
  * Signs a credential with an embedded proof.
  * @module
  */
+import { giveWay } from '../base/breath.ts'
+import { copyJson } from '../base/copy-json.ts'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
-import { asArray, type JsonObject } from '../base/json.ts'
+import { asArray, type JsonObject, type JsonValue } from '../base/json.ts'
+import { withDefaultLimits } from '../base/limits.ts'
 import { assertOptions } from '../base/options.ts'
 import { thawed } from '../base/thaw.ts'
 import { versionOf } from '../conform/conform.ts'
 import type { Proof } from '../model/proof.ts'
 import type { DateTimeStamp } from '../model/values.ts'
-import { failure } from '../problem/error.ts'
+import { failure, OpenBadgesError } from '../problem/error.ts'
+import { problem } from '../problem/problem.ts'
 import { createProof, type ProofMembers, proofConfiguration } from '../proof/create-proof.ts'
 import { PROOF_VALUE_TO_COME } from '../proof/signature.ts'
 import type { ProofSuite, ProofSuiteName } from '../proof/suite.ts'
@@ -119,6 +123,7 @@ async function sign<T extends object>(
   readBack(signed, isWithin, rules)
   const { selfCheck = true } = options
   await checkOwnProof(signed, { proof, hashed, suite, key }, { signer, contexts, limits }, selfCheck)
+  await giveWay()
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
   return thawed(signed) as unknown as Signed<T>
 }
@@ -159,7 +164,8 @@ function membersOf({
   expires,
   domain,
   challenge,
-  previousProof
+  previousProof,
+  limits
 }: SignCredentialOptions): ProofMembers {
   for (const [name, value] of Object.entries({ domain, challenge })) {
     if (value !== undefined && (typeof value !== 'string' || value.trim() === '')) {
@@ -177,6 +183,21 @@ function membersOf({
     ...(expires !== undefined && { expires }),
     ...(domain !== undefined && { domain }),
     ...(challenge !== undefined && { challenge }),
-    ...(previousProof !== undefined && { previousProof })
+    ...(previousProof !== undefined && { previousProof: idsOf(previousProof, limits) })
   }
+}
+
+/** A copy: the list is the caller's own, who may use it again. */
+function idsOf(previousProof: unknown, limits: SignCredentialOptions['limits']): string | readonly string[] {
+  const { value, problems } = copyJson(previousProof, withDefaultLimits(limits))
+  if (typeof value === 'string' || isTexts(value)) return value
+  const detail = 'previousProof must be the id of a proof, or several'
+  const found = value === undefined ? problems : [problem('OB_PROOF_MALFORMED', detail)]
+  throw new OpenBadgesError(
+    found.map(({ path = '', ...rest }) => ({ ...rest, path: `/previousProof${path}` }))
+  )
+}
+
+function isTexts(value: JsonValue | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every(item => typeof item === 'string')
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defaultLimits } from '../../src/base/limits.ts'
 import { readJson } from '../../src/base/read-json.ts'
 import { profileValue, told, unfrozen } from '../support/json.ts'
@@ -32,6 +32,14 @@ describe('readJson', () => {
       }),
       { numRuns: 1_000 }
     )
+  })
+
+  it('does not write out again what is too deep, which would take hundreds of times as much', () => {
+    const stringify = vi.spyOn(JSON, 'stringify')
+    const text = `{\n    "a":${'['.repeat(50)}${Array(500).fill('1').join(',')}${']'.repeat(50)}}`
+    expect(told(read(text))).toEqual([`OB_LIMIT_DEPTH /a${'/0'.repeat(31)}`])
+    expect(stringify).not.toHaveBeenCalled()
+    stringify.mockRestore()
   })
 
   it('takes for JSON exactly what the platform takes, whatever characters were changed', () => {

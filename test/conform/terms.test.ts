@@ -13,6 +13,12 @@ const check = (tamper: (copy: any) => void) =>
 const subject = '/credentialSubject'
 const achievement = `${subject}/achievement`
 
+test('types that are no text, and cannot be made one, are left to the schema', () => {
+  const odd = ['VerifiableCredential', { toString: 1 }, [{ valueOf: null }], 'OpenBadgeCredential']
+  expect(check(copy => (copy.type = odd))).toEqual([])
+  expect(check(copy => (copy.credentialSubject.type = ['AchievementSubject', { toString: 1 }]))).toEqual([])
+})
+
 describe('terms that would not be signed', () => {
   test('the worked example has none', () => {
     expect(check(() => {})).toEqual([])

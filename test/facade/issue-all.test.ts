@@ -11,6 +11,11 @@ const inputOf = (index: number) => ({
 })
 const partsOf = ({ row: _, ...parts }: ReturnType<typeof inputOf>): IssueInput => parts
 
+function refuseSecond(row: ReturnType<typeof inputOf>): IssueInput {
+  if (row.row === 1) throw new RangeError('no such class')
+  return partsOf(row)
+}
+
 function* endlessly() {
   for (let index = 0; ; index++) yield partsOf(inputOf(index))
 }
@@ -46,11 +51,50 @@ describe('issuing many badges', () => {
     )
     expect(results.map(({ input }) => input.row)).toEqual([0, 1])
     expect(results.map(({ badge }) => badge?.name)).toEqual(['No. 0', 'No. 1'])
-    const broken = () => {
-      throw new RangeError('no such class')
-    }
-    await expect(collect(issuer.issueAll(rows, { award: broken }))).rejects.toThrow(RangeError)
     expect(() => issuer.issueAll(rows, { award: 'achievement' as never })).toThrow(TypeError)
+  })
+
+  test.each<[string, (row: ReturnType<typeof inputOf>) => IssueInput | Promise<IssueInput>]>([
+    ['throws', row => refuseSecond(row)],
+    ['answers a promise that is rejected', async row => refuseSecond(row)]
+  ])('goes on with the others where `award` %s', async (_, award) => {
+    const results = await collect(issuer.issueAll([inputOf(0), inputOf(1), inputOf(2)], { award }))
+    expect(results.map(({ badge }) => badge !== undefined)).toEqual([true, false, true])
+    expect(results[1]?.problems).toEqual([
+      {
+        code: 'OB_AWARD_FAILED',
+        severity: 'error',
+        detail: 'there is no award of this input: `award` threw "no such class"',
+        cause: { name: 'RangeError', message: 'no such class' },
+        spec: expect.any(String)
+      }
+    ])
+  })
+
+  test.each([
+    ['a source', {}],
+    ['a source with more at a time', { concurrency: 20 }],
+    ['an asynchronous source', { later: true }]
+  ])('copies each award before it asks for the next, so that %s may use one object again', async (_, how) => {
+    const { later = false, ...options } = how as { later?: boolean; concurrency?: number }
+    const shared = { achievement, name: '', recipient: { id: '' } }
+    const changed = (index: number) => {
+      shared.name = `No. ${index}`
+      shared.recipient.id = `urn:x:${index}`
+      return shared
+    }
+    function* now() {
+      for (let index = 0; index < 12; index++) yield changed(index)
+    }
+    async function* then() {
+      yield* now()
+    }
+    const results = await collect(issuer.issueAll(later ? then() : now(), options))
+    const made = results.map(({ badge }) => [badge?.name, badge?.credentialSubject.id])
+    expect(made).toEqual(Array.from({ length: 12 }, (_, index) => [`No. ${index}`, `urn:x:${index}`]))
+    const rows = Array.from({ length: 12 }, (_, index) => index)
+    const ofRows = await collect(issuer.issueAll(rows, { award: changed, ...options }))
+    expect(ofRows.map(({ badge }) => badge?.name)).toEqual(rows.map(index => `No. ${index}`))
   })
 
   test('takes an asynchronous source, and no more of it than the loop and the concurrency ask for', async () => {

@@ -6,6 +6,7 @@ import {
   createIssuer,
   createVerifier,
   generateKeyPair,
+  type IssueInput,
   type Issuer,
   type IssuerOptions,
   type Signed
@@ -74,6 +75,73 @@ describe('an issuer', () => {
     await expect(issuer.issue(input)).rejects.toMatchObject({
       problems: [{ code: 'OB_MEMBER_UNKNOWN', path: '/issuer' }]
     })
+  })
+
+  class Award {
+    achievement = award.achievement
+    recipient = award.recipient
+    get validUntil() {
+      return new Date('2027-01-01T00:00:00Z')
+    }
+  }
+  const withGetter = {
+    ...award,
+    get validUntil(): string {
+      throw new Error('getters do not run')
+    }
+  }
+
+  test.each<[string, () => unknown, string]>([
+    ['an award that is an instance of a class', () => new Award(), ''],
+    ['an award that has members by its prototype', () => Object.create({ validUntil: '2027-01-01' }), ''],
+    ['an award with a getter', () => withGetter, '/validUntil'],
+    [
+      'a subject with a getter',
+      () => ({ ...award, credentialSubject: withGetter }),
+      '/credentialSubject/validUntil'
+    ]
+  ])('refuses %s, of which something would be lost', async (_, given, path) => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer })
+    await expect(issuer.issue(given() as IssueInput)).rejects.toMatchObject({
+      problems: [{ code: 'OB_JSON_NOT_DATA', path }]
+    })
+  })
+
+  test('refuses a profile that is an instance of a class, or has a getter', () => {
+    class Campus {
+      name = 'Campus Exemple'
+    }
+    const named = {
+      get name(): string {
+        throw new Error('getters do not run')
+      }
+    }
+    for (const [given, path] of [
+      [new Campus(), ''],
+      [named, '/name']
+    ] as const) {
+      expect(() => createIssuer({ profile: given, signer: issuerKey.signer })).toThrow(
+        expect.objectContaining({ problems: [expect.objectContaining({ code: 'OB_JSON_NOT_DATA', path })] })
+      )
+    }
+  })
+
+  test('signs in the name that it was made with, whatever becomes of its profile', async () => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer })
+    Object.assign(issuer.profile, { name: 'Somebody else' })
+    expect((await issuer.issue(award)).issuer).toMatchObject({ name: profile.name })
+  })
+
+  test('gives badges that share nothing with each other, nor with the award', async () => {
+    const issuer = createIssuer({ profile, signer: issuerKey.signer })
+    const given = structuredClone(award)
+    const badge = await issuer.issue(given)
+    Object.assign(badge.issuer, { name: 'Somebody else' })
+    Object.assign(badge.credentialSubject.achievement, { name: 'Something else' })
+    expect(given).toEqual(award)
+    const next = await issuer.issue(given)
+    expect(next.issuer).toMatchObject({ name: profile.name })
+    expect(next.credentialSubject.achievement.name).toBe(award.achievement.name)
   })
 
   test('whose options are not known to the compiler has badges of any form', () => {

@@ -111,6 +111,31 @@ describe('verifying many badges', () => {
     expect(own?.report?.fetched.map(({ code }) => code)).toEqual(['OB_FETCH_ABORTED'])
   })
 
+  test('takes what is said of each input before it asks for the next, so that one object may be used again', async () => {
+    const [lea, tom] = await Promise.all(
+      ['lea', 'tom'].map(name => signedBadge({ recipient: { email: `${name}@example.org` } }))
+    )
+    const shared = { badge: lea, email: '' }
+    function* rows() {
+      for (const [badge, email] of [
+        [lea, 'lea'],
+        [tom, 'tom'],
+        [lea, 'tom'],
+        [tom, 'lea']
+      ] as const) {
+        Object.assign(shared, { badge, email: `${email}@example.org` })
+        yield shared
+      }
+    }
+    const results = await collect(
+      verifier.verifyAll(rows(), {
+        badge: row => row.badge,
+        options: ({ email }) => ({ expect: { email } })
+      })
+    )
+    expect(results.map(({ report }) => report?.verdict.bound)).toEqual(['yes', 'yes', 'no', 'no'])
+  })
+
   test('lets others have their turn, so that a deadline is kept', async () => {
     const loop = collect(verifier.verifyAll(endlessly(), { signal: AbortSignal.timeout(50) }))
     await expect(loop).rejects.toThrow(expect.objectContaining({ name: 'TimeoutError' }))

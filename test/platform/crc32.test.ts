@@ -29,5 +29,6 @@ describe.each([
     const bytes = new Uint8Array(20).subarray(2, 12)
     expect(crc32(bytes, 0, 10)).toBe(judge(bytes))
     for (const end of [11, 18]) expect(() => crc32(bytes, 0, end)).toThrow(RangeError)
+    expect(() => crc32(bytes, -1, 5)).toThrow(RangeError)
   })
 })

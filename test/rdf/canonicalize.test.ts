@@ -108,6 +108,21 @@ describe('refuses', () => {
     })
     expect(cost).toBeLessThan(1_200)
   })
+
+  test('equal objects that hold thousands of names to be copied over and over, without hanging', async () => {
+    const tied = () => ({ type: ['ResultDescription'], allowedValue: Array.from({ length: 980 }, () => 'a') })
+    const members = ['resultDescription', 'alignment', 'creator', 'criteria', 'image', 'otherIdentifier']
+    const hub = () => ({ type: ['Achievement'], ...Object.fromEntries(members.map(name => [name, tied()])) })
+    const { credentialSubject } = workedDocument
+    const document = {
+      ...workedDocument,
+      credentialSubject: { ...credentialSubject, achievement: [hub(), hub()] }
+    }
+    const cost = await effort(async () => {
+      expect(await codeOf(document)).toBe('OB_LIMIT_WORK')
+    })
+    expect(cost).toBeLessThan(1_200)
+  })
 })
 
 test('a thousand equal branches of blank nodes are no poison', async () => {

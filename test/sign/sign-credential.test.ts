@@ -107,6 +107,28 @@ describe('signCredential', () => {
     ])
   })
 
+  test('copies the list of proofs that a proof builds on, and asks nothing of it twice', async () => {
+    const id = 'urn:uuid:11111111-1111-4111-8111-111111111111'
+    const first = await signedBadge({}, { proofId: id })
+    const options = { signer: issuerKey.signer, created: new Date(now) }
+    const list = [id]
+    const chained = await signCredential(first, { ...options, previousProof: list })
+    list.push('urn:x')
+    expect(chained.proof[1]).toMatchObject({ previousProof: [id] })
+
+    const changing = [id]
+    Object.defineProperty(changing, 0, { get: () => id, enumerable: true })
+    for (const [previousProof, code, path] of [
+      [changing, 'OB_JSON_NOT_DATA', '/previousProof/0'],
+      [{ id }, 'OB_PROOF_MALFORMED', '/previousProof'],
+      [[id, 1], 'OB_PROOF_MALFORMED', '/previousProof']
+    ]) {
+      await expect(
+        signCredential(first, { ...options, previousProof: previousProof as string[] })
+      ).rejects.toMatchObject({ problems: [{ code, path }] })
+    }
+  })
+
   test('reproduces the worked example of the standard byte for byte', async () => {
     const { signer } = await importKeyPair(
       { kty: 'OKP', crv: 'Ed25519', ...(await workedJwk()) },

@@ -5,8 +5,8 @@
 
 import { deflateSync, gzipSync, zlibSync } from 'fflate'
 import { encodeBase64url } from '../../../src/base/base64url.ts'
-import { crc32 } from '../../../src/platform/crc32.ts'
 import type { JsonObject, JsonValue } from '../../../src/base/json.ts'
+import { crc32 } from '../../../src/platform/crc32.ts'
 import { text } from '../badges.ts'
 import {
   type Attack,
