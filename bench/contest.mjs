@@ -11,9 +11,11 @@ export function contest(inputs) {
   const peer = () => import('./digital-bazaar.mjs')
   return {
     'issue: floor': async () => (await floor()).issue,
+    'issue: floor, not checked': async () => (await floor()).issueUnchecked,
     'issue: openbadges-kit': () => issuing(inputs),
     'issue: openbadges-kit, selfCheck: false': () => issuing(inputs, { selfCheck: false }),
     'sign: floor': async () => (await floor()).issue,
+    'sign: floor, not checked': async () => (await floor()).issueUnchecked,
     'sign: openbadges-kit': () => signing(inputs, {}),
     'sign: openbadges-kit, selfCheck: false': () => signing(inputs, { selfCheck: false }),
     'sign: @digitalbazaar/vc': async () => {

@@ -157,9 +157,20 @@ function withoutAchievement(draft: Draft, { achievement, ...others }: JsonObject
   return others
 }
 
+function refuseNobody({ problems, told }: Draft): void {
+  told.add('/credentialSubject')
+  const hint = "give `recipient`, as { email: 'lea@example.org' }"
+  problems.push(
+    problem('OB_RECIPIENT_MISSING', 'nobody is named as the recipient', { path: '/recipient', hint })
+  )
+}
+
 /** Who the subject is, by its own members and by `recipient`. */
 function identityOf(draft: Draft, subject: JsonObject, recipient: JsonValue | undefined): JsonObject {
-  if (recipient === undefined || recipient === null) return subject
+  if (recipient === undefined || recipient === null) {
+    if (subject.id === undefined && subject.identifier === undefined) refuseNobody(draft)
+    return subject
+  }
   const held = asArray<JsonValue>(subject.identifier)
   const { id, identifier } = fillIdentity(draft, recipient, '/credentialSubject', '/recipient', held.length)
   if (id !== undefined && subject.id !== undefined && subject.id !== id) {

@@ -13,11 +13,13 @@ export interface Draft {
   readonly origins: Map<string, string>
   /** Problems that the finished document does not show; their paths point into the parts. */
   readonly problems: Problem[]
+  /** Pointers into the document, to places of which `problems` tell already. */
+  readonly told: Set<string>
 }
 
 /** A draft of which nothing is known yet. */
 export function createDraft(): Draft {
-  return { origins: new Map(), problems: [] }
+  return { origins: new Map(), problems: [], told: new Set() }
 }
 
 /**

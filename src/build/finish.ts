@@ -41,6 +41,7 @@ export function finish<T>(
   // What was refused on the way in is known to be wrong; once is enough.
   const told = new Set(draft.problems.map(({ path }) => path))
   const found = conform(judged(document, kind, options), { kind, making: true, contexts, limits })
+    .filter(({ path = '' }) => !draft.told.has(path))
     .map(problem => moved(draft, problem))
     // Whoever asks for the older form knows.
     .filter(({ path, code }) => !told.has(path) && code !== 'OB_OLDER_FORM')

@@ -39,7 +39,8 @@ function hintForEmail(text: string): string {
   if (/^mailto:/i.test(text)) return 'leave "mailto:" out'
   if (/[,;]/.test(text))
     return 'one address each: give an array of recipients for several addresses of one person'
-  if (text !== text.trim()) return 'take the white space away, or set `normalize`'
+  if (text !== text.trim())
+    return 'take the white space away, or let identifyRecipient do it, with { normalize: true }'
   return 'write it as lea@example.org'
 }
 

@@ -236,7 +236,7 @@ describe('buildCredential', () => {
     const { recipient: _, ...nobody } = parts
     const built = (more: object) => problemsOf(() => buildCredential({ ...nobody, ...more }, { now }))
     expect(buildCredential({ ...nobody, credentialSubject: { id: lea } }).credentialSubject.id).toBe(lea)
-    expect(built({})).toEqual(['OB_RECIPIENT_MISSING /credentialSubject'])
+    expect(built({})).toEqual(['OB_RECIPIENT_MISSING /recipient'])
     expect(built({ recipient: {} })).toEqual(['OB_RECIPIENT_MISSING /recipient'])
     expect(built({ recipient: 'lea@example.org' })).toEqual(['MALFORMED_VALUE_ERROR /recipient'])
     expect(built({ recipient: { mail: 'lea@example.org' } })).toEqual(['OB_MEMBER_UNKNOWN /recipient/mail'])

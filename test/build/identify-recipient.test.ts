@@ -126,7 +126,10 @@ describe('identifyRecipient', () => {
     ['lea@example.org.', 'write it as lea@example.org'],
     ['le a@example.org', 'write it as lea@example.org'],
     ['lea\u0000@example.org', 'write it as lea@example.org'],
-    [' lea@example.org', 'take the white space away, or set `normalize`'],
+    [
+      ' lea@example.org',
+      'take the white space away, or let identifyRecipient do it, with { normalize: true }'
+    ],
     ['mailto:lea@example.org', 'leave "mailto:" out'],
     ['Léa <lea@example.org>', 'give the address alone, without a name and angle brackets'],
     [
