@@ -10,19 +10,22 @@ const SLICE = 10
 let since: number | undefined
 
 /**
- * Goes on at once, or, if the thread was kept for ten milliseconds, once the platform has looked after everything else. To be
- * asked after each piece of work.
+ * To be asked after each piece of work: what is to be waited for, if the thread was kept for ten milliseconds, until the
+ * platform has looked after everything else.
  */
-export async function giveWay(): Promise<void> {
+export function pauseDue(): Promise<void> | undefined {
   if (since === undefined) {
     since = performance.now()
     setTimeout(() => {
       since = undefined
     })
-  } else if (performance.now() - since > SLICE) {
-    await takeBreath()
-    since = performance.now()
+    return undefined
   }
+  return performance.now() - since > SLICE ? takeBreath().then(beginAnew) : undefined
+}
+
+function beginAnew(): void {
+  since = performance.now()
 }
 
 /** Goes on once the platform has looked after everything else, in a tenth of a millisecond; a timer takes ten times as long. */

@@ -3,7 +3,7 @@
  * @module
  */
 import { pMapIterable } from 'p-map'
-import { giveWay } from '../base/breath.ts'
+import { pauseDue } from '../base/breath.ts'
 import type { FetchSignal } from '../fetch/fetch.ts'
 
 /** Options of `issueAll` and `verifyAll`. */
@@ -127,7 +127,8 @@ async function* inSlices<T>(
     for (;;) {
       if (signal?.aborted) throw signal.reason
       const { done, value } = await unlessAborted(iterator.next(), signal)
-      await giveWay()
+      const pause = pauseDue()
+      if (pause !== undefined) await pause
       if (signal?.aborted) throw signal.reason
       if (done) return
       yield value

@@ -2,7 +2,7 @@
  * Verifying in one step: read whatever was handed in, and check all of it.
  * @module
  */
-import { giveWay } from '../base/breath.ts'
+import { pauseDue } from '../base/breath.ts'
 import { assertOptions } from '../base/options.ts'
 import { writeEvidence } from '../fetch/evidence.ts'
 import type { AnyOpenBadgeCredential } from '../model/credential.ts'
@@ -81,7 +81,8 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
       ...(resources !== undefined && { resources: resourcesOf(resources) })
     }
     const report = await verifyCredential(await readInput(input, settings.limits), expected, settings)
-    await giveWay()
+    const pause = pauseDue()
+    if (pause !== undefined) await pause
     if (!asked.keepEvidence) return report
     return { ...report, evidence: writeEvidence(settings.session?.answered ?? [], settings.now) }
   }

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { giveWay } from '../base/breath.ts'
+import { pauseDue } from '../base/breath.ts'
 import type { JsonObject } from '../base/json.ts'
 import { assertOptions } from '../base/options.ts'
 import type { Signer } from '../key/signer.ts'
@@ -103,7 +103,8 @@ async function sign(given: Given, options: SignCredentialAsJwtOptions): Promise<
   const wrong = jwt && options.selfCheck !== false ? await checkJwtSignature(jwt, key) : undefined
   if (wrong?.code === 'PROOF_VERIFICATION_ERROR') throw wrongSignature(signer)
   if (wrong !== undefined) throw new OpenBadgesError([wrong])
-  await giveWay()
+  const pause = pauseDue()
+  if (pause !== undefined) await pause
   return text
 }
 

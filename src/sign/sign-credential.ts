@@ -2,7 +2,7 @@
  * Signs a credential with an embedded proof.
  * @module
  */
-import { giveWay } from '../base/breath.ts'
+import { pauseDue } from '../base/breath.ts'
 import { copyJson } from '../base/copy-json.ts'
 import { parseDateTimeStamp } from '../base/date-time-stamp.ts'
 import { isAbsoluteIri } from '../base/iri.ts'
@@ -123,7 +123,8 @@ async function sign<T extends object>(
   readBack(signed, isWithin, rules)
   const { selfCheck = true } = options
   await checkOwnProof(signed, { proof, hashed, suite, key }, { signer, contexts, limits }, selfCheck)
-  await giveWay()
+  const pause = pauseDue()
+  if (pause !== undefined) await pause
   // What was given, as a copy of its own, with the proof: the compiler cannot follow the copying.
   return thawed(signed) as unknown as Signed<T>
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { giveWay } from '../../src/base/breath.ts'
+import { pauseDue } from '../../src/base/breath.ts'
 import { createIssuer, createVerifier } from '../../src/index.ts'
 import { achievement, issuerKey, signedBadge } from '../support/badges.ts'
 
@@ -21,7 +21,7 @@ test('work that waits for nothing keeps others waiting', async () => {
 })
 
 test('work that gives way does not', async () => {
-  expect(await othersHadTheirTurn(giveWay)).toBe(true)
+  expect(await othersHadTheirTurn(async () => pauseDue())).toBe(true)
 })
 
 const jwt = createIssuer({ signer: issuerKey.signer, securing: 'jwt' })
