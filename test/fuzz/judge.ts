@@ -78,7 +78,10 @@ function unsigned(
   // What a report holds is JSON.
   const found = credential as unknown as JsonTree
   const proof = source.proof as unknown as JsonTree | undefined
-  if (signed.isRevoked(found) && verdict.current === 'yes') return fault('revoked, and said to be current')
+  // Who takes the status out, and signs that in his own name, has a badge of his own that nobody revoked.
+  const isAnother = byStranger !== undefined && found.credentialStatus === undefined
+  if (signed.isRevoked(found) && !isAnother && verdict.current === 'yes')
+    return fault('revoked, and said to be current')
   const known =
     proof?.type === 'VC-JWT'
       ? signed.hasJwt(
