@@ -34,6 +34,7 @@ export function validityInOrder(credential: JsonObject, path: string): Problem[]
  * @see https://www.imsglobal.org/spec/ob/v3p0/#credentialschema
  */
 export function officialSchemaListed({ type, credentialSchema }: JsonObject, path: string): Problem[] {
+  if (credentialSchema === undefined) return []
   const entries = asArray<JsonValue>(credentialSchema).filter(isObject)
   const subject = asArray(type).includes('EndorsementCredential') ? 'endorsement' : 'achievement'
   if (entries.length === 0 || entries.some(entry => officialSchemaClass(entry) === subject)) return []

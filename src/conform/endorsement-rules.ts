@@ -11,6 +11,7 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
  * @see https://www.imsglobal.org/spec/ob/v3p0/#endorsementcredential
  */
 export function endorsementsFit({ id, endorsement }: JsonObject, path: string): Problem[] {
+  if (endorsement === undefined) return []
   const at = pointer(path, 'endorsement')
   return asArray<JsonValue>(endorsement).flatMap((item, index) => {
     if (!isObject(item)) return []

@@ -7,6 +7,9 @@ import { type Problem, problem, quote } from '../problem/problem.ts'
 
 const MEDIA_TYPE = /^data:([^;,]*)/i
 
+/** What nearly all addresses of images look like. */
+const ORDINARY = /^https:\/\/[^?#]*\.(?:png|svg)$/
+
 const allowed = ['image/png', 'image/svg+xml']
 const otherExtensions = /\.(?:apng|avif|bmp|gif|hei[cf]|ico|jfif|jpe?g|jxl|pdf|svgz|tiff?|webp)$/i
 
@@ -17,7 +20,7 @@ const otherExtensions = /\.(?:apng|avif|bmp|gif|hei[cf]|ico|jfif|jpe?g|jxl|pdf|s
  * @see https://www.imsglobal.org/spec/ob/v3p0/#image
  */
 export function imageKind({ id }: JsonObject, path: string): Problem[] {
-  const found = typeof id === 'string' ? otherKindOf(id) : undefined
+  const found = typeof id === 'string' && !ORDINARY.test(id) ? otherKindOf(id) : undefined
   if (found === undefined) return []
   const detail = `an image must be a PNG or SVG at a web address or in a data: URL, found ${found}`
   return [problem('OB_IMAGE_KIND', detail, { path: pointer(path, 'id') })]

@@ -78,6 +78,7 @@ export function checkRules(
     const strict = making && !path.includes('/endorsement/')
     for (const [rule, forReader] of rules[className] ?? []) {
       const found = rule(node, path)
+      if (found.length === 0) continue
       problems.push(...(strict || forReader === 'error' ? found : found.map(softened)))
     }
   }
