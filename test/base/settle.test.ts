@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { copyJson } from '../../src/base/copy-json.ts'
+import type { JsonValue } from '../../src/base/json.ts'
 import { defaultLimits, type Limits } from '../../src/base/limits.ts'
 import { readJson } from '../../src/base/read-json.ts'
 import { settle } from '../../src/base/settle.ts'
@@ -72,4 +73,9 @@ test('reading and copying find the same, by the quick way or not', () => {
     }),
     { numRuns: 5_000 }
   )
+})
+
+test('what is no JSON value is left to whoever looks closer', () => {
+  const undefinedMember: JsonValue = { a: undefined }
+  expect(settle(undefinedMember, defaultLimits)).toBe(false)
 })
