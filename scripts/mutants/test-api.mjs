@@ -14,7 +14,33 @@ export const expect = Object.assign((value, message) => chai.expect(value, messa
 /** Types are looked at elsewhere: whatever is asked is answered by something that can be asked. */
 export const expectTypeOf = () => new Proxy(() => {}, { get: expectTypeOf, apply: expectTypeOf })
 
-export const vi = { fn, spyOn, restoreAllMocks }
+export const vi = { fn, spyOn, restoreAllMocks, stubGlobal, unstubAllGlobals, waitFor }
+
+/** Globals by the names that were stubbed, as they were. */
+const globals = new Map()
+
+function stubGlobal(name, value) {
+  if (!globals.has(name)) globals.set(name, Object.getOwnPropertyDescriptor(globalThis, name))
+  Object.defineProperty(globalThis, name, { value, writable: true, enumerable: true, configurable: true })
+}
+
+function unstubAllGlobals() {
+  for (const [name, was] of globals) {
+    if (was === undefined) Reflect.deleteProperty(globalThis, name)
+    else Object.defineProperty(globalThis, name, was)
+  }
+  globals.clear()
+}
+
+async function waitFor(attempt) {
+  for (const until = performance.now() + 1_000; ; await new Promise(resolve => setTimeout(resolve, 20))) {
+    try {
+      return await attempt()
+    } catch (thrown) {
+      if (performance.now() > until) throw thrown
+    }
+  }
+}
 
 const suiteOf = (name, parent, skipped = false) => ({
   name: parent?.name ? `${parent.name} ${name}` : name,
