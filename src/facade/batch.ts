@@ -79,26 +79,30 @@ function begunWith<Input, Result>(
     result.catch(() => {})
     return { done: false, value: { result } }
   }
+  // Opened by the loop and not before: a stream is locked by it.
   if (Symbol.asyncIterator in inputs) {
-    const iterator = inputs[Symbol.asyncIterator]()
-    // One after the other: a generator goes on as soon as somebody has asked for more.
-    let before: Promise<unknown> = Promise.resolve()
-    const begun: AsyncIterator<Begun<Result>> = {
-      next: () => {
-        const step = before.then(() => iterator.next()).then(begin)
-        before = step.catch(() => {})
-        return step
-      },
-      return: async () => ended(await iterator.return?.())
+    return {
+      [Symbol.asyncIterator]: () => {
+        const iterator = inputs[Symbol.asyncIterator]()
+        // One after the other: a generator goes on as soon as somebody has asked for more.
+        let before: Promise<unknown> = Promise.resolve()
+        return {
+          next: () => {
+            const step = before.then(() => iterator.next()).then(begin)
+            before = step.catch(() => {})
+            return step
+          },
+          return: async () => ended(await iterator.return?.())
+        }
+      }
     }
-    return { [Symbol.asyncIterator]: () => begun }
   }
-  const iterator = inputs[Symbol.iterator]()
-  const begun: Iterator<Begun<Result>> = {
-    next: () => begin(iterator.next()),
-    return: () => ended(iterator.return?.())
+  return {
+    [Symbol.iterator]: () => {
+      const iterator = inputs[Symbol.iterator]()
+      return { next: () => begin(iterator.next()), return: () => ended(iterator.return?.()) }
+    }
   }
-  return { [Symbol.iterator]: () => begun }
 }
 
 /** However the source ended. */

@@ -170,8 +170,10 @@ function withId(profile: IssuerOptions['profile'], id: string): ProfileParts {
   if (profile === undefined) return { id }
   if (typeof profile !== 'object' || profile === null) throw new TypeError('profile must be an object')
   const members = Object.getOwnPropertyDescriptors(profile)
-  const isNamed = members.id !== undefined && members.id.value !== undefined
-  const added = isNamed ? {} : { id: { value: id, enumerable: true } }
+  const given = members.id
+  const isMissing =
+    given === undefined || ('value' in given && (given.value === undefined || given.value === null))
+  const added = isMissing ? { id: { value: id, enumerable: true } } : {}
   return Object.create(Object.getPrototypeOf(profile), { ...members, ...added })
 }
 

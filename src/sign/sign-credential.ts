@@ -62,7 +62,8 @@ export type Signed<T> = Omit<T, 'proof'> & { readonly proof: readonly Proof[] }
  *   of the suite is added as well
  * @throws OpenBadgesError with all problems of conformance; OB_KEY_NOT_ISSUERS if the signer is not the issuer;
  *   OB_KEY_MISMATCH if the key does not fit the suite (RSA and ECDSA keys sign with `signCredentialAsJwt`), or its
- *   signature does not fit its public key; PROOF_GENERATION_ERROR if the signer failed
+ *   signature does not fit its public key; PROOF_GENERATION_ERROR if the signer failed; OB_PROOF_MALFORMED or OB_JSON_... if
+ *   `previousProof` is no id and no list of them
  * @throws TypeError for wrong options
  * @example
  * ```ts

@@ -97,6 +97,18 @@ describe('issuing many badges', () => {
     expect(ofRows.map(({ badge }) => badge?.name)).toEqual(rows.map(index => `No. ${index}`))
   })
 
+  test.each(['iterator', 'asyncIterator'] as const)(
+    'opens its source (%s) when the loop begins',
+    async kind => {
+      const broken = () => {
+        throw new RangeError('the source cannot be opened')
+      }
+      const source = { [Symbol[kind]]: broken } as unknown as Iterable<IssueInput>
+      const results = issuer.issueAll(source)
+      await expect(collect(results)).rejects.toThrow('the source cannot be opened')
+    }
+  )
+
   test('takes an asynchronous source, and no more of it than the loop and the concurrency ask for', async () => {
     let taken = 0
     async function* endless() {

@@ -126,6 +126,24 @@ describe('an issuer', () => {
     }
   })
 
+  test('takes the id of its signer where the profile has none, and never in place of one that cannot be read', () => {
+    for (const id of [undefined, null]) {
+      const given = { ...profile, id } as unknown as typeof profile
+      expect(createIssuer({ profile: given, signer: issuerKey.signer }).profile.id).toBe(issuerKey.controller)
+    }
+    const hidden = {
+      ...profile,
+      get id(): string {
+        return 'did:web:other.example'
+      }
+    }
+    expect(() => createIssuer({ profile: hidden, signer: issuerKey.signer })).toThrow(
+      expect.objectContaining({
+        problems: [expect.objectContaining({ code: 'OB_JSON_NOT_DATA', path: '/id' })]
+      })
+    )
+  })
+
   test('signs in the name that it was made with, whatever becomes of its profile', async () => {
     const issuer = createIssuer({ profile, signer: issuerKey.signer })
     Object.assign(issuer.profile, { name: 'Somebody else' })
